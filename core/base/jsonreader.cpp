@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/jsonreader.h"
+
+#include <QJsonDocument>
+
+namespace sockeye {
+
+using namespace Qt::StringLiterals;
+
+JsonReader::JsonReader(QJsonObject object, QString path)
+    : m_object(std::move(object))
+    , m_path(std::move(path))
+{
+}
+
+Expected<QJsonObject, JsonError> JsonReader::parse(const QByteArray &bytes)
+{
+    QJsonParseError parseError;
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &parseError);
+    if (parseError.error != QJsonParseError::NoError)
+        return unexpected(
+            JsonError{JsonError::Kind::Syntax, {}, parseError.errorString(), parseError.offset});
+    if (!document.isObject())
+        return unexpected(JsonError{JsonError::Kind::NotAnObject, {}, u"an object"_s, -1});
+    return document.object();
+}
+
+QString JsonReader::pathOf(QLatin1StringView key) const
+{
+    return m_path.isEmpty() ? QString(key) : QString(m_path % u'.' % key);
+}
+
+void JsonReader::fail(JsonError::Kind kind, QLatin1StringView key, const QString &expected)
+{
+    if (m_failed)
+        return;
+    m_failed = true;
+    m_error = JsonError{kind, pathOf(key), expected, -1};
+}
+
+void JsonReader::absorb(const JsonReader &nested)
+{
+    if (m_failed || !nested.m_failed)
+        return;
+    m_failed = true;
+    m_error = nested.m_error;
+}
+
+QString JsonReader::string(QLatin1StringView key, const QString &fallback)
+{
+    const QJsonValue value = m_object.value(key);
+    if (value.isUndefined())
+        return fallback;
+    if (!value.isString()) {
+        fail(JsonError::Kind::WrongType, key, u"a string"_s);
+        return fallback;
+    }
+    return value.toString();
+}
+
+QString JsonReader::requiredString(QLatin1StringView key)
+{
+    if (!m_object.contains(key))
+        fail(JsonError::Kind::Missing, key, u"a string"_s);
+    return string(key);
+}
+
+qint64 JsonReader::integer(QLatin1StringView key, qint64 fallback)
+{
+    const QJsonValue value = m_object.value(key);
+    if (value.isUndefined())
+        return fallback;
+    if (!value.isDouble() || static_cast<double>(value.toInteger(fallback)) != value.toDouble()) {
+        fail(JsonError::Kind::WrongType, key, u"a whole number"_s);
+        return fallback;
+    }
+    return value.toInteger(fallback);
+}
+
+double JsonReader::number(QLatin1StringView key, double fallback)
+{
+    const QJsonValue value = m_object.value(key);
+    if (value.isUndefined())
+        return fallback;
+    if (!value.isDouble()) {
+        fail(JsonError::Kind::WrongType, key, u"a number"_s);
+        return fallback;
+    }
+    return value.toDouble();
+}
+
+bool JsonReader::boolean(QLatin1StringView key, bool fallback)
+{
+    const QJsonValue value = m_object.value(key);
+    if (value.isUndefined())
+        return fallback;
+    if (!value.isBool()) {
+        fail(JsonError::Kind::WrongType, key, u"true or false"_s);
+        return fallback;
+    }
+    return value.toBool();
+}
+
+QStringList JsonReader::strings(QLatin1StringView key)
+{
+    QStringList result;
+    const QJsonValue value = m_object.value(key);
+    if (value.isUndefined())
+        return result;
+    if (!value.isArray()) {
+        fail(JsonError::Kind::WrongType, key, u"a list of strings"_s);
+        return result;
+    }
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &item : array) {
+        if (!item.isString())
+            fail(JsonError::Kind::WrongType, key, u"a list of strings"_s);
+        result.append(item.toString());
+    }
+    return result;
+}
+
+JsonReader JsonReader::object(QLatin1StringView key)
+{
+    const QJsonValue value = m_object.value(key);
+    if (!value.isUndefined() && !value.isObject())
+        fail(JsonError::Kind::WrongType, key, u"an object"_s);
+    return JsonReader{value.toObject(), pathOf(key)};
+}
+
+std::vector<JsonReader> JsonReader::objects(QLatin1StringView key)
+{
+    std::vector<JsonReader> result;
+    const QJsonValue value = m_object.value(key);
+    if (value.isUndefined())
+        return result;
+    if (!value.isArray()) {
+        fail(JsonError::Kind::WrongType, key, u"a list of objects"_s);
+        return result;
+    }
+    const QJsonArray array = value.toArray();
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        if (!array.at(i).isObject())
+            fail(JsonError::Kind::WrongType, key, u"a list of objects"_s);
+        result.emplace_back(array.at(i).toObject(), u"%1[%2]"_s.arg(pathOf(key)).arg(i));
+    }
+    return result;
+}
+
+} // namespace sockeye

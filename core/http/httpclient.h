@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/http/httpjob.h"
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+class QNetworkAccessManager;
+
+namespace sockeye {
+
+using HttpParameters = std::vector<std::pair<QByteArray, QByteArray>>;
+
+//! \brief Sends requests to one server: one connection pool, one set of credentials, nothing shared with
+//! other servers. Answers are asked for with identity encoding, redirects are followed within the origin
+//! only. Main thread only.
+class HttpClient final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HttpClient)
+
+public:
+    //! \a secrets and \a clock must outlive the client.
+    HttpClient(HttpConfig config, const SecretSource &secrets, const Clock &clock, QObject *parent = nullptr);
+    ~HttpClient() override;
+
+    [[nodiscard]] const HttpConfig &config() const { return m_config; }
+
+    //! \brief GET baseUrl/path?parameters. The job is a child of the client.
+    HttpJob *get(const QByteArray &path, const HttpParameters &parameters = {});
+    //! \brief POST baseUrl/path with a form body.
+    HttpJob *post(const QByteArray &path, const HttpParameters &parameters);
+
+private:
+    HttpConfig m_config;
+    const SecretSource &m_secrets;
+    const Clock &m_clock;
+    std::unique_ptr<QNetworkAccessManager> m_manager;
+};
+
+} // namespace sockeye

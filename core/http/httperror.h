@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/http/secret.h"
+
+#include <QUrl>
+
+#include <optional>
+
+namespace sockeye {
+
+//! \brief Why a request got no complete answer. An answer with a status of 400 or more is an answer, not an
+//! HttpError.
+struct HttpError {
+    enum class Kind {
+        HostNotFound,
+        ConnectionRefused,
+        ConnectionLost,
+        NetworkUnreachable,
+        ProxyFailed,
+        TlsFailed,
+        Redirected, //!< to another origin, which is not followed: credentials would go along
+        TimedOut,
+        TooLarge,
+        SecretMissing,
+        CaFileUnreadable,
+        Aborted,
+        Protocol
+    };
+
+    Kind kind = Kind::Protocol;
+    QUrl url; //!< without user information and query
+    QString detail; //!< the library's words, for a tooltip
+    std::optional<SecretError> secret; //!< with SecretMissing
+    qint64 limit = 0; //!< bytes with TooLarge, milliseconds with TimedOut
+
+    friend bool operator==(const HttpError &, const HttpError &) = default;
+};
+
+} // namespace sockeye

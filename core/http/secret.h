@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/expected.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace sockeye {
+
+//! \brief Where a secret is to be found; never the secret itself, so that it may be written to a file.
+struct SecretRef {
+    enum class Kind {
+        None,
+        Session, //!< typed by the user, held in memory only; key names it in the SecretSource
+        File //!< read from the file \a key on each use, as Prometheus does with *_file
+    };
+
+    Kind kind = Kind::None;
+    QString key;
+
+    friend bool operator==(const SecretRef &, const SecretRef &) = default;
+};
+
+struct SecretError {
+    enum class Kind { NotGiven, FileUnreadable, Empty };
+
+    Kind kind = Kind::NotGiven;
+    QString path; //!< of the file, or empty
+    QString detail; //!< the operating system's words
+
+    friend bool operator==(const SecretError &, const SecretError &) = default;
+};
+
+//! \brief Gives secrets on use. Main thread only. Nothing that it returns may be logged or stored.
+class SecretSource {
+public:
+    virtual ~SecretSource() = default;
+    //! \brief The secret without the line break at its end. Kind::None gives an empty value.
+    [[nodiscard]] virtual Expected<QByteArray, SecretError> read(const SecretRef &ref) const = 0;
+
+protected:
+    SecretSource() = default;
+    SecretSource(const SecretSource &) = default;
+    SecretSource &operator=(const SecretSource &) = default;
+};
+
+} // namespace sockeye

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/metrics/labelset.h"
+
+#include <algorithm>
+
+namespace sockeye {
+
+namespace {
+
+std::vector<Label> normalized(std::vector<Label> labels)
+{
+    std::erase_if(labels, [](const Label &label) { return label.value.isEmpty(); });
+    std::sort(labels.begin(), labels.end());
+    return labels;
+}
+
+std::size_t hashOf(const std::vector<Label> &labels)
+{
+    std::size_t seed = labels.size();
+    for (const Label &label : labels)
+        seed = qHashMulti(seed, label.name, label.value);
+    return seed;
+}
+
+QByteArray quoted(QByteArray value)
+{
+    value.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    return '"' + value + '"';
+}
+
+} // namespace
+
+LabelSet::LabelSet()
+{
+    static const auto empty = std::make_shared<const Data>();
+    m_data = empty;
+}
+
+LabelSet::LabelSet(std::vector<Label> labels)
+{
+    Data data;
+    data.labels = normalized(std::move(labels));
+    data.hash = hashOf(data.labels);
+    m_data = std::make_shared<const Data>(std::move(data));
+}
+
+LabelSet::LabelSet(std::initializer_list<Label> labels)
+    : LabelSet(std::vector<Label>(labels))
+{
+}
+
+QByteArray LabelSet::value(const QByteArray &name) const
+{
+    const auto found = std::lower_bound(labels().begin(), labels().end(), name,
+        [](const Label &label, const QByteArray &wanted) { return label.name < wanted; });
+    return found != labels().end() && found->name == name ? found->value : QByteArray();
+}
+
+QByteArray LabelSet::metricName() const
+{
+    return value(QByteArrayLiteral("__name__"));
+}
+
+LabelSet LabelSet::with(const QByteArray &name, const QByteArray &value) const
+{
+    std::vector<Label> labels = m_data->labels;
+    std::erase_if(labels, [&name](const Label &label) { return label.name == name; });
+    labels.push_back(Label{name, value});
+    return LabelSet{std::move(labels)};
+}
+
+QByteArray LabelSet::toPromQl() const
+{
+    QByteArray inner;
+    for (const Label &label : labels()) {
+        if (label.name == "__name__")
+            continue;
+        if (!inner.isEmpty())
+            inner += ',';
+        inner += label.name + '=' + quoted(label.value);
+    }
+    if (inner.isEmpty() && !metricName().isEmpty())
+        return metricName();
+    return metricName() + '{' + inner + '}';
+}
+
+} // namespace sockeye

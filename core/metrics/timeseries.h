@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/metrics/labelset.h"
+
+#include <bit>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace sockeye {
+
+//! \brief One measured value. NaN and the infinities are data.
+struct Sample {
+    Timestamp time;
+    double value = 0.0;
+
+    friend bool operator==(const Sample &, const Sample &) = default;
+};
+
+//! \brief The bit pattern that marks "no sample here": a NaN of its own, told apart from a measured NaN.
+inline constexpr std::uint64_t absentBits = 0x7ff0'0000'0000'0a65ULL;
+
+//! \brief The value that ends a line: a chart never joins the samples on its two sides.
+[[nodiscard]] inline double absentValue()
+{
+    return std::bit_cast<double>(absentBits);
+}
+
+[[nodiscard]] inline bool isAbsent(double value)
+{
+    return std::bit_cast<std::uint64_t>(value) == absentBits;
+}
+
+//! \brief A label set and its samples in two columns of equal length, times strictly ascending.
+//! A measured NaN stays NaN; a gap is one entry whose value isAbsent().
+struct TimeSeries {
+    LabelSet labels;
+    std::vector<Timestamp> times;
+    std::vector<double> values;
+
+    [[nodiscard]] std::size_t size() const { return times.size(); }
+    [[nodiscard]] bool isEmpty() const { return times.empty(); }
+    //! \brief The newest entry that is not a gap, if there is one.
+    [[nodiscard]] const double *lastValue() const;
+
+    friend bool operator==(const TimeSeries &a, const TimeSeries &b);
+};
+
+using TimeSeriesPtr = std::shared_ptr<const TimeSeries>;
+
+//! \brief Puts an absent entry where two neighbours stand further apart than \a step times 1.5: Prometheus
+//! leaves missing points out of a range answer, and a line drawn over them would be a lie.
+void markGaps(TimeSeries &series, std::chrono::milliseconds step);
+
+} // namespace sockeye

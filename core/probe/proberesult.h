@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/id.h"
+#include "core/probe/connectionstate.h"
+
+#include <QString>
+
+#include <variant>
+
+namespace sockeye {
+
+//! \brief How an attempt or a connection ended. Each is a case of its own for the user.
+enum class ProbeOutcome {
+    Open,
+    ResolveFailed,
+    ConnectRefused,
+    ConnectTimeout,
+    ConnectFailed,
+    NetworkUnreachable,
+    TlsFailed,
+    TlsTimeout,
+    UpgradeTimeout,
+    UpgradeRefused, //!< an HTTP status other than 101
+    UpgradeInvalid, //!< wrong accept key or subprotocol, or not HTTP at all
+    SecretMissing,
+    ClosedClean, //!< with a close frame and a code
+    ClosedNoStatus, //!< with a close frame and no code: 1005
+    Dropped, //!< without a close frame: 1006
+    PongTimeout, //!< half open
+    ProtocolError,
+    ClosedLocally
+};
+
+//! \brief How long each phase took; nothing where the phase was not reached or cannot be told apart.
+struct PhaseDurations {
+    std::optional<std::chrono::nanoseconds> resolve;
+    std::optional<std::chrono::nanoseconds> connect;
+    std::optional<std::chrono::nanoseconds> tls;
+    std::optional<std::chrono::nanoseconds> upgrade;
+    std::optional<std::chrono::nanoseconds> total; //!< from creating the socket to OPEN
+
+    friend bool operator==(const PhaseDurations &, const PhaseDurations &) = default;
+};
+
+//! \brief The end of a connection attempt: open, or why not.
+struct AttemptFinished {
+    ProbeOutcome outcome = ProbeOutcome::Open;
+    PhaseDurations phases;
+    int httpStatus = 0; //!< 101 when open, the refusal's status, or 0
+    QString detail;
+};
+
+//! \brief The state machine took a step. The close facts are set when it entered Closed from Open or Closing.
+struct StateChanged {
+    StateTransition transition;
+    ProbeOutcome outcome = ProbeOutcome::Open;
+    int closeCode = 0; //!< 1005 and 1006 are told apart from 1000; 0 when the connection never opened
+    QString closeReason;
+    bool closedByPeer = false;
+};
+
+//! \brief A pong settled a ping. due, sent and received stand apart so that our own lateness is not the
+//! service's.
+struct RttMeasured {
+    std::uint64_t sequence = 0;
+    Timestamp at; //!< wall time of sending
+    std::chrono::nanoseconds rtt{0}; //!< received minus sent
+    std::chrono::nanoseconds lateness{0}; //!< sent minus due
+    bool coalesced = false; //!< settled by a later ping's pong (RFC 6455 section 5.5.3)
+};
+
+//! \brief A ping was not answered in time: at least pongTimeout, an honest lower bound.
+struct PingUnanswered {
+    std::uint64_t sequence = 0;
+    Timestamp at;
+    std::chrono::nanoseconds atLeast{0};
+};
+
+//! \brief Messages since the last report, once a second while open.
+struct TrafficCounted {
+    Timestamp at;
+    std::chrono::nanoseconds span{0};
+    quint64 messagesReceived = 0;
+    quint64 bytesReceived = 0;
+};
+
+//! \brief The next attempt is due at this time.
+struct RetryScheduled {
+    Timestamp at;
+    int attempt = 0;
+};
+
+using ProbeEvent =
+    std::variant<AttemptFinished, StateChanged, RttMeasured, PingUnanswered, TrafficCounted, RetryScheduled>;
+
+//! \brief What a prober has to say about its target.
+struct ProbeReport {
+    TargetId target;
+    ProbeEvent event;
+};
+
+} // namespace sockeye

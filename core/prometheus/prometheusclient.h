@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/http/httpclient.h"
+#include "core/prometheus/query.h"
+#include "core/prometheus/queryresult.h"
+
+#include <QHash>
+
+namespace sockeye {
+
+//! \brief One query under way. Emits finished() exactly once, never before control has returned to the
+//! caller, and deletes itself afterwards. The body is parsed on a worker. Main thread only.
+class QueryJob : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(QueryJob)
+
+public:
+    ~QueryJob() override;
+    //! \brief Ends the query (the server sees the disconnect); finished() follows with Transport and Aborted.
+    virtual void abort() = 0;
+
+Q_SIGNALS:
+    void finished(const sockeye::QueryOutcome &outcome);
+
+protected:
+    explicit QueryJob(QObject *parent = nullptr);
+};
+
+//! \brief What *Test* and the first contact learn about a server.
+struct ServerFacts {
+    QString version; //!< of build information; empty where the server tells none
+    std::chrono::nanoseconds roundTrip{0}; //!< of query=time()
+    std::chrono::milliseconds clockOffset{
+        0}; //!< server minus local, measured with query=time() at half the round trip
+    qint64 seriesCount = -1; //!< in the head block; -1 when unknown
+    std::chrono::milliseconds scrapeInterval{0}; //!< the shortest of the active targets; 0 when unknown
+    int activeTargets = 0;
+    int targetsUp = 0;
+};
+
+using ServerCheckOutcome = Expected<ServerFacts, QueryError>;
+
+//! \brief Several requests that make up a ServerFacts. Same promises as QueryJob. The first error ends it.
+class ServerCheckJob : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ServerCheckJob)
+
+public:
+    ~ServerCheckJob() override;
+    virtual void abort() = 0;
+
+Q_SIGNALS:
+    void progressed(int done, int total);
+    void finished(const sockeye::ServerCheckOutcome &outcome);
+
+protected:
+    explicit ServerCheckJob(QObject *parent = nullptr);
+};
+
+//! \brief Which services a server knows: the declared type of each metric and the jobs that have it.
+struct MetricInventory {
+    QHash<QByteArray, QByteArray> typeOf; //!< metric name to counter, gauge, histogram, summary or unknown
+    QHash<QByteArray, QList<QByteArray>> jobsOf; //!< metric name to values of the label job
+};
+
+using InventoryOutcome = Expected<MetricInventory, QueryError>;
+
+//! \brief Asks for the inventory of the metrics whose names match \a nameRegex. Same promises as QueryJob.
+class InventoryJob : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(InventoryJob)
+
+public:
+    ~InventoryJob() override;
+    virtual void abort() = 0;
+
+Q_SIGNALS:
+    void finished(const sockeye::InventoryOutcome &outcome);
+
+protected:
+    explicit InventoryJob(QObject *parent = nullptr);
+};
+
+//! \brief A typed client of the Prometheus HTTP API for one endpoint. Queries are sent by POST; where the
+//! server answers 403, 405 or 501 the client falls back to GET and remembers. Jobs are children of the
+//! client. Main thread only.
+class PrometheusClient final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PrometheusClient)
+
+public:
+    PrometheusClient(
+        HttpConfig config, const SecretSource &secrets, const Clock &clock, QObject *parent = nullptr);
+    ~PrometheusClient() override;
+
+    QueryJob *query(const InstantQuery &query);
+    //! \brief Gaps in the series of the answer are marked.
+    QueryJob *queryRange(const RangeQuery &query);
+    ServerCheckJob *check();
+    //! \brief \a nameRegex is an anchored regular expression of RE2, as PromQL has it.
+    InventoryJob *inventory(const QByteArray &nameRegex);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace sockeye

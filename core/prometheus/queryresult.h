@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/metrics/timeseries.h"
+#include "core/prometheus/queryerror.h"
+
+#include <QStringList>
+
+namespace sockeye {
+
+//! \brief A decoded answer of query or query_range.
+struct QueryResult {
+    enum class Type { Matrix, Vector, Scalar, String };
+
+    Type type = Type::Vector;
+    std::vector<TimeSeries> series; //!< one entry a series; vectors and scalars have one sample each
+    QString string; //!< of Type::String
+    QStringList warnings;
+    QStringList infos;
+
+    friend bool operator==(const QueryResult &, const QueryResult &) = default;
+};
+
+//! \brief A result and what its way told.
+struct QueryAnswer {
+    QueryResult result;
+    std::chrono::nanoseconds elapsed{0};
+    Timestamp receivedAt;
+};
+
+using QueryOutcome = Expected<QueryAnswer, QueryError>;
+
+} // namespace sockeye

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/expected.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace sockeye {
+
+struct FileError {
+    enum class Kind { Unreadable, Unwritable, DiskFull };
+
+    Kind kind = Kind::Unreadable;
+    QString path;
+    QString detail;
+
+    friend bool operator==(const FileError &, const FileError &) = default;
+};
+
+//! \brief One file that is written atomically, with mode 0600: a reader sees the old or the new content,
+//! never half.
+class ConfigFile final {
+public:
+    explicit ConfigFile(QString path);
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+    //! \brief The content, or nothing when there is no file.
+    [[nodiscard]] Expected<std::optional<QByteArray>, FileError> read() const;
+    [[nodiscard]] Expected<void, FileError> write(const QByteArray &content) const;
+    //! \brief Moves a broken file out of the way and gives its new path: NAME.broken-1 and so on.
+    [[nodiscard]] Expected<QString, FileError> moveAside(const QString &suffix) const;
+
+private:
+    QString m_path;
+};
+
+} // namespace sockeye
