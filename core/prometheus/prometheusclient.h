@@ -9,6 +9,8 @@
 
 #include <QHash>
 
+#include <memory>
+
 namespace sockeye {
 
 //! \brief One query under way. Emits finished() exactly once, never before control has returned to the
@@ -39,6 +41,8 @@ struct ServerFacts {
     std::chrono::milliseconds scrapeInterval{0}; //!< the shortest of the active targets; 0 when unknown
     int activeTargets = 0;
     int targetsUp = 0;
+
+    friend bool operator==(const ServerFacts &, const ServerFacts &) = default;
 };
 
 using ServerCheckOutcome = Expected<ServerFacts, QueryError>;
@@ -64,6 +68,8 @@ protected:
 struct MetricInventory {
     QHash<QByteArray, QByteArray> typeOf; //!< metric name to counter, gauge, histogram, summary or unknown
     QHash<QByteArray, QList<QByteArray>> jobsOf; //!< metric name to values of the label job
+
+    friend bool operator==(const MetricInventory &, const MetricInventory &) = default;
 };
 
 using InventoryOutcome = Expected<MetricInventory, QueryError>;

@@ -28,6 +28,8 @@ struct QueryAnswer {
     QueryResult result;
     std::chrono::nanoseconds elapsed{0};
     Timestamp receivedAt;
+
+    friend bool operator==(const QueryAnswer &, const QueryAnswer &) = default;
 };
 
 using QueryOutcome = Expected<QueryAnswer, QueryError>;
