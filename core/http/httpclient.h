@@ -5,11 +5,14 @@
 
 #include "core/http/httpjob.h"
 
+#include <functional>
 #include <memory>
 #include <utility>
 #include <vector>
 
 class QNetworkAccessManager;
+class QNetworkReply;
+class QNetworkRequest;
 
 namespace sockeye {
 
@@ -17,7 +20,7 @@ using HttpParameters = std::vector<std::pair<QByteArray, QByteArray>>;
 
 //! \brief Sends requests to one server: one connection pool, one set of credentials, nothing shared with
 //! other servers. Answers are asked for with identity encoding, redirects are followed within the origin
-//! only. Main thread only.
+//! only. Jobs under way end with the client, without a signal. Main thread only.
 class HttpClient final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HttpClient)
@@ -35,6 +38,11 @@ public:
     HttpJob *post(const QByteArray &path, const HttpParameters &parameters);
 
 private:
+    using Sender = std::function<QNetworkReply *(const QNetworkRequest &)>;
+
+    HttpJob *send(QNetworkRequest &request, const Sender &sender);
+    [[nodiscard]] Expected<void, HttpError> prepare(QNetworkRequest &request) const;
+
     HttpConfig m_config;
     const SecretSource &m_secrets;
     const Clock &m_clock;

@@ -48,7 +48,7 @@ struct TlsConfig {
 struct HttpConfig {
     QUrl baseUrl; //!< http or https, with the path prefix; no user information, no fragment
     HttpAuth auth;
-    std::vector<HttpHeader> headers; //!< sent with each request, to this origin only
+    std::vector<HttpHeader> headers; //!< acceptable ones, sent with each request, to this origin only
     TlsConfig tls;
     std::chrono::milliseconds timeout{10'000}; //!< from the request to the last byte of the answer
     qint64 maxBodyBytes = qint64{64} * 1024 * 1024; //!< of the decoded body
@@ -62,6 +62,10 @@ enum class UrlProblem { Empty, Malformed, WrongScheme, NoHost, UserInfo, Fragmen
 //! \brief Reads what a user typed as the address of a server. \a schemes are the accepted ones, such as http
 //! and https. A trailing slash is dropped. Credentials in the URL are refused: they would end up in logs.
 [[nodiscard]] Expected<QUrl, UrlProblem> parseServerUrl(const QString &text, const QStringList &schemes);
+
+//! \brief Whether \a header may be added by the user: well-formed, not one that the client sets itself, and
+//! not one that carries credentials, which belong into HttpAuth.
+[[nodiscard]] bool isAcceptableHeader(const HttpHeader &header);
 
 //! \brief The JSON form; holds references to secrets, never secrets.
 [[nodiscard]] QJsonObject toJson(const HttpConfig &config);

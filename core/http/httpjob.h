@@ -22,6 +22,8 @@ struct HttpReply {
     std::chrono::nanoseconds elapsed{0}; //!< from the request to the last byte
 
     [[nodiscard]] QByteArray header(const QByteArray &name) const; //!< case-insensitive; empty when absent
+
+    friend bool operator==(const HttpReply &, const HttpReply &) = default;
 };
 
 using HttpOutcome = Expected<HttpReply, HttpError>;

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/http/networkjob.h"
+
+#include <QNetworkReply>
+#include <QSslError>
+
+#include <utility>
+
+namespace sockeye {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray mediaType(const QByteArray &contentType)
+{
+    return contentType.left(contentType.indexOf(';')).trimmed().toLower();
+}
+
+HttpError::Kind kindOf(QNetworkReply::NetworkError code)
+{
+    switch (code) {
+    case QNetworkReply::ConnectionRefusedError:
+        return HttpError::Kind::ConnectionRefused;
+    case QNetworkReply::RemoteHostClosedError:
+        return HttpError::Kind::ConnectionLost;
+    case QNetworkReply::HostNotFoundError:
+        return HttpError::Kind::HostNotFound;
+    case QNetworkReply::TimeoutError:
+        return HttpError::Kind::TimedOut;
+    case QNetworkReply::OperationCanceledError:
+        return HttpError::Kind::Aborted;
+    case QNetworkReply::SslHandshakeFailedError:
+        return HttpError::Kind::TlsFailed;
+    // "No route to host" and "network is unreachable" arrive as the unknown network error.
+    case QNetworkReply::UnknownNetworkError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::BackgroundRequestNotAllowedError:
+        return HttpError::Kind::NetworkUnreachable;
+    case QNetworkReply::InsecureRedirectError:
+        return HttpError::Kind::Redirected;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError:
+        return HttpError::Kind::ProxyFailed;
+    case QNetworkReply::NoError:
+    case QNetworkReply::TooManyRedirectsError:
+    case QNetworkReply::ContentAccessDenied:
+    case QNetworkReply::ContentOperationNotPermittedError:
+    case QNetworkReply::ContentNotFoundError:
+    case QNetworkReply::AuthenticationRequiredError:
+    case QNetworkReply::ContentReSendError:
+    case QNetworkReply::ContentConflictError:
+    case QNetworkReply::ContentGoneError:
+    case QNetworkReply::UnknownContentError:
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolInvalidOperationError:
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::InternalServerError:
+    case QNetworkReply::OperationNotImplementedError:
+    case QNetworkReply::ServiceUnavailableError:
+    case QNetworkReply::UnknownServerError:
+        return HttpError::Kind::Protocol;
+    }
+    return HttpError::Kind::Protocol;
+}
+
+// Whether Qt reports nothing but the status of a complete answer.
+bool isStatusError(QNetworkReply::NetworkError code)
+{
+    return (code >= QNetworkReply::ContentAccessDenied && code <= QNetworkReply::UnknownContentError)
+        || (code >= QNetworkReply::InternalServerError && code <= QNetworkReply::UnknownServerError);
+}
+
+QString redirectTarget(const QNetworkReply &reply)
+{
+    const QUrl location = QUrl::fromEncoded(reply.rawHeader("Location"));
+    return reply.url().resolved(location).toDisplayString(
+        QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
+} // namespace
+
+NetworkJob::NetworkJob(Limits limits, const Clock &clock, QObject *parent)
+    : HttpJob(parent)
+    , m_limits(limits)
+    , m_clock(clock)
+    , m_startedAt(clock.monotonic())
+{
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, &NetworkJob::onDeadline);
+}
+
+NetworkJob::~NetworkJob()
+{
+    dropReply();
+}
+
+void NetworkJob::start(QNetworkReply *reply)
+{
+    m_reply = reply;
+    m_url = reply->url();
+    connect(reply, &QNetworkReply::metaDataChanged, this, &NetworkJob::onMetaDataChanged);
+    connect(reply, &QNetworkReply::readyRead, this, &NetworkJob::onReadyRead);
+    connect(reply, &QNetworkReply::finished, this, &NetworkJob::onReplyFinished);
+    connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        for (const QSslError &error : errors)
+            m_tlsProblems.append(error.errorString());
+    });
+    // QNetworkAccessManager's own timeout watches for silence only and ends like abort().
+    m_deadline.start(m_limits.timeout);
+    if (reply->isFinished())
+        onReplyFinished();
+}
+
+void NetworkJob::fail(HttpError error)
+{
+    m_url = error.url;
+    conclude(unexpected(std::move(error)));
+}
+
+void NetworkJob::abort()
+{
+    if (!m_delivered)
+        conclude(unexpected(error(HttpError::Kind::Aborted)));
+}
+
+void NetworkJob::onMetaDataChanged()
+{
+    const qint64 length = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    if (!refuseOversize(length) && length > 0)
+        m_body.reserve(length);
+}
+
+void NetworkJob::onReadyRead()
+{
+    if (refuseOversize(m_body.size() + m_reply->bytesAvailable()))
+        return;
+    m_body += m_reply->readAll();
+}
+
+void NetworkJob::onReplyFinished()
+{
+    onReadyRead();
+    if (m_outcome)
+        return;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QNetworkReply::NetworkError code = m_reply->error();
+    const bool isAnswer =
+        status > 0 && (code == QNetworkReply::NoError || (isStatusError(code) && status >= 400));
+    if (!isAnswer) {
+        conclude(unexpected(errorOfReply()));
+        return;
+    }
+    // Qt decodes only what it asked for itself, and identity was asked for.
+    const QByteArray encoding = m_reply->rawHeader("Content-Encoding").toLower();
+    if (!encoding.isEmpty() && encoding != "identity") {
+        conclude(unexpected(error(HttpError::Kind::Protocol,
+            QString(u"Content-Encoding: "_s % QString::fromLatin1(encoding.left(40))))));
+        return;
+    }
+    conclude(answer(status));
+}
+
+void NetworkJob::onDeadline()
+{
+    HttpError timedOut = error(HttpError::Kind::TimedOut);
+    timedOut.limit = m_limits.timeout.count();
+    conclude(unexpected(std::move(timedOut)));
+}
+
+void NetworkJob::conclude(HttpOutcome outcome)
+{
+    const bool isFirst = !m_outcome;
+    m_outcome = std::move(outcome);
+    if (!isFirst)
+        return;
+    m_deadline.stop();
+    dropReply();
+    // Queued, so that a slot may delete the client: never from within a call or a signal of the reply.
+    QMetaObject::invokeMethod(this, &NetworkJob::deliver, Qt::QueuedConnection);
+}
+
+void NetworkJob::deliver()
+{
+    m_delivered = true;
+    const HttpOutcome outcome = std::move(*m_outcome);
+    deleteLater();
+    Q_EMIT finished(outcome);
+}
+
+void NetworkJob::dropReply()
+{
+    if (!m_reply)
+        return;
+    // Disconnected first: abort() emits finished().
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply->deleteLater();
+    m_reply.clear();
+}
+
+bool NetworkJob::refuseOversize(qint64 bytes)
+{
+    if (m_outcome)
+        return true;
+    if (bytes <= m_limits.maxBodyBytes)
+        return false;
+    HttpError tooLarge = error(HttpError::Kind::TooLarge);
+    tooLarge.limit = m_limits.maxBodyBytes;
+    conclude(unexpected(std::move(tooLarge)));
+    return true;
+}
+
+HttpError NetworkJob::error(HttpError::Kind kind, const QString &detail) const
+{
+    HttpError error;
+    error.kind = kind;
+    error.url = m_url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    error.detail = detail;
+    return error;
+}
+
+HttpError NetworkJob::errorOfReply() const
+{
+    const HttpError::Kind kind = kindOf(m_reply->error());
+    if (kind == HttpError::Kind::Redirected)
+        return error(kind, redirectTarget(*m_reply));
+    if (kind == HttpError::Kind::TlsFailed && !m_tlsProblems.isEmpty())
+        return error(kind, m_tlsProblems.join("; "_L1));
+    HttpError failed = error(kind, m_reply->errorString());
+    if (kind == HttpError::Kind::TimedOut) {
+        const auto waited = m_clock.monotonic() - m_startedAt;
+        failed.limit = std::chrono::duration_cast<std::chrono::milliseconds>(waited).count();
+    }
+    return failed;
+}
+
+HttpReply NetworkJob::answer(int status) const
+{
+    HttpReply reply;
+    reply.status = status;
+    reply.contentType = mediaType(m_reply->rawHeader("Content-Type"));
+    reply.body = m_body;
+    const QList<QNetworkReply::RawHeaderPair> &pairs = m_reply->rawHeaderPairs();
+    for (const auto &[name, value] : pairs)
+        reply.headers.push_back(HttpHeader{name, value});
+    reply.receivedAt = m_clock.now();
+    reply.elapsed = m_clock.monotonic() - m_startedAt;
+    return reply;
+}
+
+} // namespace sockeye
