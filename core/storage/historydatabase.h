@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -20,7 +21,10 @@ struct StorageError {
     Kind kind = Kind::CannotOpen;
     QString path;
     QString keptAs; //!< where a broken or newer file was moved to
-    QString detail;
+    QString detail; //!< the database's own words
+    qsizetype dropped = 0; //!< records that are lost because too many waited to be written
+
+    friend bool operator==(const StorageError &, const StorageError &) = default;
 };
 
 //! \brief What alerts were active when the program ended, so that "for" goes on and nothing is told twice.
@@ -38,15 +42,26 @@ struct StoredAlert {
 };
 
 //! \brief The history on disk: SQLite with WAL, written by a thread of its own in batched transactions. A
-//! broken or newer file is moved aside and named in the problem() signal; the program goes on with a new one.
-//! Lives on the main thread.
+//! broken or newer file is moved aside and named in the problem() signal; the program goes on with a new one,
+//! or in memory where no file can be. What could not be written waits for the next try. Lives on the main
+//! thread, which waits only in sync() and in the destructor.
 class HistoryDatabase final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HistoryDatabase)
 
 public:
+    struct Limits {
+        qint64 maxBytes = 1024LL * 1024 * 1024; //!< of the file; beyond it writing fails with DiskFull
+        qsizetype maxWaiting = 100'000; //!< records; the oldest go first
+        std::chrono::milliseconds commitEvery{200};
+        std::chrono::milliseconds retryEvery{5'000};
+        std::chrono::milliseconds busyTimeout{2'000}; //!< how long another program may hold the file
+    };
+
     //! \brief Opens or creates \a path; ":memory:" for none on disk.
     explicit HistoryDatabase(QString path, QObject *parent = nullptr);
+    HistoryDatabase(QString path, Limits limits, QObject *parent = nullptr);
+    //! \brief Writes what waits; answers that were not yet delivered are not.
     ~HistoryDatabase() override;
 
     void appendEvent(const EventRecord &event);
@@ -61,12 +76,13 @@ public:
         const TimeRange &range, QObject *context, std::function<void(std::vector<StateInterval>)> done) const;
     void readAlerts(QObject *context, std::function<void(std::vector<StoredAlert>)> done) const;
 
-    //! \brief Deletes what is older than \a before.
+    //! \brief Deletes the events and the ended intervals that are older than \a before.
     void prune(Timestamp before);
     //! \brief Waits until all that was written so far is on disk.
     void sync();
 
 Q_SIGNALS:
+    //! \brief Something went wrong on the disk. Comes from the event loop, never from within a call.
     void problem(const sockeye::StorageError &error);
 
 private:

@@ -10,8 +10,6 @@
 #include <QSet>
 #include <QString>
 
-#include <unordered_map>
-
 namespace sockeye {
 
 //! \brief A family of series that is written and read together: the answer to one query of one endpoint at
@@ -27,8 +25,10 @@ struct SeriesGroup {
     }
 };
 
-//! \brief The only holder of samples. Bounded by age; readers get immutable snapshots that stay valid as long
-//! as they are held. Changes are announced together when flush() is called, once a frame. Main thread only.
+//! \brief The only holder of samples. Bounded by age and number; readers get immutable snapshots that stay
+//! valid as long as they are held and may be read and let go on any thread. The same snapshot is given again
+//! until the series changes. Changes are announced together when flush() is called, once a frame. Main thread
+//! only.
 class SeriesStore final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SeriesStore)
@@ -46,14 +46,16 @@ public:
     void replace(const SeriesGroup &group, std::vector<TimeSeries> series);
     //! \brief Adds one sample at the end of one series; a sample that is not newer than the last is ignored.
     void append(const SeriesGroup &group, const LabelSet &labels, Sample sample);
-    //! \brief Ends the line: the next sample is not joined to the last.
+    //! \brief Ends the line: the next sample is not joined to the last. A series without a line has none to
+    //! end.
     void markGap(const SeriesGroup &group, const LabelSet &labels, Timestamp at);
     void remove(const SeriesGroup &group);
 
     [[nodiscard]] std::vector<TimeSeriesPtr> series(const SeriesGroup &group) const;
     [[nodiscard]] std::size_t sampleCount() const;
 
-    //! \brief Drops what is older than the limits allow.
+    //! \brief Drops what the limits do not allow. Appended samples age by their own stamps. An answer that
+    //! replace() wrote may be about last week: it ages from the first trim() after it was written.
     void trim(Timestamp now);
     //! \brief Emits changed() if there is something to say.
     void flush();
