@@ -10,6 +10,8 @@
 
 #include <optional>
 
+class QFileDevice;
+
 namespace sockeye {
 
 struct FileError {
@@ -22,6 +24,9 @@ struct FileError {
     friend bool operator==(const FileError &, const FileError &) = default;
 };
 
+//! \brief What went wrong while writing to \a device.
+[[nodiscard]] FileError writeErrorOf(const QFileDevice &device);
+
 //! \brief One file that is written atomically, with mode 0600: a reader sees the old or the new content,
 //! never half.
 class ConfigFile final {
@@ -31,8 +36,10 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
     //! \brief The content, or nothing when there is no file.
     [[nodiscard]] Expected<std::optional<QByteArray>, FileError> read() const;
+    //! \brief Creates the folder where it is missing.
     [[nodiscard]] Expected<void, FileError> write(const QByteArray &content) const;
-    //! \brief Moves a broken file out of the way and gives its new path: NAME.broken-1 and so on.
+    //! \brief Moves a broken file out of the way and gives its new path: NAME.broken-1 and so on for the
+    //! suffix "broken". Never overwrites what was moved aside before.
     [[nodiscard]] Expected<QString, FileError> moveAside(const QString &suffix) const;
 
 private:

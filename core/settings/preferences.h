@@ -36,6 +36,8 @@ struct WindowState {
     QByteArray splitter;
     QString page;
     QString service;
+
+    friend bool operator==(const WindowState &, const WindowState &) = default;
 };
 
 [[nodiscard]] QByteArray serializeWindowState(const WindowState &state);
