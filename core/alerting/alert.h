@@ -16,6 +16,10 @@ namespace sockeye {
 //! \brief Where an alert stands, https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/
 enum class AlertPhase { Inactive, Pending, Firing, Resolved };
 
+//! \brief The phase's word in files: "inactive", "pending", "firing", "resolved".
+[[nodiscard]] QLatin1StringView alertPhaseName(AlertPhase phase);
+[[nodiscard]] std::optional<AlertPhase> alertPhaseFromName(const QString &name);
+
 //! \brief One element of a rule: identified by rule and labels.
 struct Alert {
     RuleId rule;
@@ -60,7 +64,7 @@ struct RuleState {
     friend bool operator==(const RuleState &, const RuleState &) = default;
 };
 
-//! \brief An alert changed its phase.
+//! \brief An alert changed its phase. To Inactive: a pending alert was dropped, or the rule was switched off.
 struct AlertTransition {
     AlertPhase from = AlertPhase::Inactive;
     Alert alert; //!< as it stands now

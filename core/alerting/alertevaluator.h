@@ -12,11 +12,23 @@ struct Evaluation {
     std::vector<AlertTransition> transitions;
 };
 
-//! \brief One step of a rule, pure: Prometheus' rules/alerting.go in small. An element over the threshold
-//! becomes pending, fires once it has held for AlertRule::holdFor, and resolves when it is seen under the
-//! threshold again or is gone while others are seen. A pending element that is gone is dropped. An
-//! observation that is not Ok changes no alert: a failed query never resolves one. Resolved alerts are kept
-//! for 15 minutes.
+//! \brief How long a resolved alert stays in RuleState, as in Prometheus.
+inline constexpr std::chrono::minutes resolvedRetention{15};
+
+//! \brief One step of a rule, pure: Prometheus' rules/alerting.go in small.
+//!
+//! An element over the threshold becomes Pending and fires once it has held for AlertRule::holdFor; with no
+//! holdFor it goes from Inactive to Firing in one transition. It resolves when it is seen under the threshold
+//! again or is gone while others are seen; a pending one is dropped instead. An element that comes back after
+//! it resolved is a new alert. Elements are told apart by their labels without the metric's name.
+//!
+//! Where Prometheus would take "nothing" for "well", this fails closed. An observation that is not Ok, has no
+//! value at all, or has two values for one label set (an Error) changes no alert. A NaN is no news about its
+//! element: the alert stays as it is.
+//!
+//! A rule that is switched off ends its alerts without resolving them, because nobody saw them recover: the
+//! transitions lead to Inactive. When the clock was set back the stamps move along, so that what has been
+//! held stays held and no duration is negative.
 [[nodiscard]] Evaluation evaluate(
     const AlertRule &rule, const RuleState &previous, const Observation &observation, Timestamp now);
 

@@ -15,8 +15,9 @@ namespace sockeye {
 //! \brief What is compared with the threshold.
 //!
 //! Query: a PromQL expression that gives values, with placeholders ${role} (a role of the catalogue, resolved
-//! for each service) and ${window} (the rule's window). Probe: reducer_over_time(metric{matchers}[window]), a
-//! subset of PromQL over the names that sockeye-probe exports.
+//! for each service), ${window} (the rule's window) and ${resolution} (a twentieth of it, for subqueries).
+//! Probe: reducer_over_time(metric{matchers}[window]), a subset of PromQL over the names that sockeye-probe
+//! exports, see parseProbeExpression().
 struct AlertCondition {
     enum class Source { Query, Probe };
 
@@ -45,6 +46,8 @@ struct AlertRule {
     friend bool operator==(const AlertRule &, const AlertRule &) = default;
 };
 
+//! \brief A rule as JSON; durations are milliseconds. A word that is none of an enumeration's, or a negative
+//! duration, is a JsonError::Kind::BadValue.
 [[nodiscard]] QJsonObject toJson(const AlertRule &rule);
 [[nodiscard]] AlertRule readAlertRule(JsonReader &reader);
 

@@ -5,6 +5,8 @@
 
 #include "core/alerting/alertrule.h"
 
+#include <vector>
+
 namespace sockeye {
 
 //! \brief How long the built-in rules look and hold: the usual minutes, or seconds for the demo.

@@ -26,6 +26,8 @@ struct Notice {
     Timestamp at; //!< where *Show* leads in time
     QString serviceId; //!< where *Show* leads
     QString panel;
+
+    friend bool operator==(const Notice &, const Notice &) = default;
 };
 
 //! \brief Carries notices to the user's desktop. A failure is reported, not swallowed.
