@@ -12,6 +12,10 @@
 namespace sockeye {
 
 //! \brief Which metrics of which server play which roles. Shipped as resources/profiles/NAME.json.
+//!
+//! The same name can be a gauge of one server and a counter of another (websocket_connections_total is), so a
+//! profile can require declared types: a name alone decides nothing.
+//!
 //! Placeholders in expressions: {p} the prefix that detection captured, $sel the service's matchers, $w the
 //! rate window.
 struct MetricProfile {
@@ -19,13 +23,27 @@ struct MetricProfile {
     QString name;
     QString detect; //!< regular expression on a metric name; a group named p captures the prefix
     QStringList companions; //!< metrics that must exist too; may contain {p}
+    std::map<QString, QString> types; //!< metric name, may contain {p}, to the type it must be declared with
     int priority = 0; //!< where several match, the greatest wins
     std::map<Role, QString> expressions;
 
     friend bool operator==(const MetricProfile &, const MetricProfile &) = default;
 };
 
+//! \brief Reads a profile of version 1. Unknown roles and a detect that is no regular expression are
+//! BadValue.
 [[nodiscard]] Expected<MetricProfile, JsonError> parseProfile(const QByteArray &json);
+
+//! \brief A profile that could not be loaded. An unreadable file has JsonError::Kind::Missing.
+struct ProfileError {
+    QString file;
+    JsonError error;
+
+    friend bool operator==(const ProfileError &, const ProfileError &) = default;
+};
+
+//! \brief Every *.json of \a folder, which may be a resource, by name.
+[[nodiscard]] Expected<std::vector<MetricProfile>, ProfileError> loadProfiles(const QString &folder);
 
 //! \brief A service that detection found: one for each profile and job.
 struct DetectedService {
@@ -37,11 +55,13 @@ struct DetectedService {
 };
 
 //! \brief Finds services: \a typeOf maps metric names to declared types, \a jobsOf to the jobs that have
-//! them. One profile a job, the one with the greatest priority.
+//! them. One profile a job, the one with the greatest priority; sorted by job. A type is looked up under the
+//! name and under the name without _total, _bucket, _sum, _count, which is where OpenMetrics declares it.
 [[nodiscard]] std::vector<DetectedService> detectServices(const std::vector<MetricProfile> &profiles,
     const QHash<QByteArray, QByteArray> &typeOf, const QHash<QByteArray, QList<QByteArray>> &jobsOf);
 
-//! \brief An RE2 expression that matches every metric name that any profile may be detected by.
+//! \brief An RE2 expression that matches every metric name that any profile may be detected by, companions
+//! and names with a required type included. To be anchored and quoted by the caller, as a label matcher is.
 [[nodiscard]] QByteArray detectionRegex(const std::vector<MetricProfile> &profiles);
 
 //! \brief All that turns a role into PromQL.
@@ -56,8 +76,9 @@ struct RoleContext {
 [[nodiscard]] std::optional<QString> resolveRole(
     const MetricProfile &profile, Role role, const RoleContext &context);
 
-//! \brief Replaces ${role} and ${window} in an expression of a rule. An unknown or unresolved role is given
-//! back as the error.
+//! \brief Replaces ${role}, ${window} and ${resolution} (a twentieth of the window, at least a second: for
+//! subqueries) in an expression of a rule. A role comes in parentheses. An unknown or unresolved role is
+//! given back as the error.
 [[nodiscard]] Expected<QString, QString> expandExpression(const QString &expression,
     const MetricProfile &profile, const RoleContext &context, std::chrono::milliseconds window);
 
