@@ -73,6 +73,8 @@ struct Dashboard {
     friend bool operator==(const Dashboard &, const Dashboard &) = default;
 };
 
+//! \brief Reads a dashboard of version 1. Unknown words, a layer without exactly one source, and two panels
+//! of one key are errors.
 [[nodiscard]] Expected<Dashboard, JsonError> parseDashboard(const QByteArray &json);
 [[nodiscard]] QByteArray serializeDashboard(const Dashboard &dashboard);
 
