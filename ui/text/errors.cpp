@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/text/errors.h"
+
+#include "ui/text/formatting.h"
+
+#include <QCoreApplication>
+
+namespace sockeye {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Errors)
+};
+
+QString server(const QUrl &url)
+{
+    return url.port() < 0 ? url.host() : QString(url.host() % u':' % QString::number(url.port()));
+}
+
+//! The server's own words after a sentence of ours.
+QString withMessage(const QString &sentence, const QString &message)
+{
+    return message.isEmpty()
+        ? sentence
+        : Words::tr("%1 The server says: “%2”.", "%1: a sentence, %2: the server's own words")
+              .arg(sentence, message);
+}
+
+QString position(const QueryError &error)
+{
+    return error.line > 0 && error.column > 0
+        ? Words::tr("The mistake is in line %1, column %2.").arg(error.line).arg(error.column)
+        : Words::tr("Correct the expression.");
+}
+
+QString waitText(std::chrono::seconds retryAfter)
+{
+    return retryAfter.count() > 0
+        ? Words::tr("Sockeye asks again in %1.").arg(Formatting{}.duration(retryAfter))
+        : Words::tr("Sockeye asks again by itself.");
+}
+
+//! Errors that the API itself reports.
+ErrorText describeAnswer(const QueryError &error)
+{
+    switch (error.kind) {
+    case QueryError::Kind::BadData:
+        return {withMessage(Words::tr("Prometheus does not understand the query."), error.message),
+            position(error)};
+    case QueryError::Kind::Execution:
+        return {withMessage(Words::tr("Prometheus could not execute the query."), error.message),
+            Words::tr("Ask for less, or correct the expression.")};
+    case QueryError::Kind::Timeout:
+        return {Words::tr("The query took longer than the server allows."),
+            Words::tr("Ask for a shorter time, or for fewer series.")};
+    case QueryError::Kind::Canceled:
+        return {Words::tr("The server canceled the query."), waitText(error.retryAfter)};
+    case QueryError::Kind::Unavailable:
+        return {withMessage(Words::tr("The server is not available."), error.message),
+            waitText(error.retryAfter)};
+    case QueryError::Kind::Internal:
+        return {withMessage(Words::tr("The server had an error of its own."), error.message),
+            Words::tr("Look into the log of the server.")};
+    case QueryError::Kind::Transport:
+    case QueryError::Kind::Unauthorized:
+    case QueryError::Kind::Forbidden:
+    case QueryError::Kind::NotFound:
+    case QueryError::Kind::TooManyRequests:
+    case QueryError::Kind::RequestTooLarge:
+    case QueryError::Kind::BadGateway:
+    case QueryError::Kind::Starting:
+    case QueryError::Kind::Stopping:
+    case QueryError::Kind::NotPrometheus:
+    case QueryError::Kind::Malformed:
+    case QueryError::Kind::TooManySeries:
+        break;
+    }
+    return {Words::tr("The query failed."), {}};
+}
+
+ErrorText describeReachable(const HttpError &error)
+{
+    const QString host = server(error.url);
+    switch (error.kind) {
+    case HttpError::Kind::HostNotFound:
+        return {Words::tr("There is no host named %1.").arg(error.url.host()),
+            Words::tr("Check the spelling of the address and the name server.")};
+    case HttpError::Kind::ConnectionRefused:
+        return {Words::tr("%1 refused the connection.").arg(host),
+            Words::tr("Check that the server runs and that the port is right.")};
+    case HttpError::Kind::ConnectionLost:
+        return {Words::tr("%1 closed the connection before the answer was complete.").arg(host),
+            Words::tr("Sockeye asks again by itself. If this stays, look into the log of the server.")};
+    case HttpError::Kind::NetworkUnreachable:
+        return {Words::tr("There is no way to %1 from this machine.").arg(host),
+            Words::tr("Check the network, the VPN and the firewall.")};
+    case HttpError::Kind::ProxyFailed:
+        return {Words::tr("The proxy does not let the request to %1 through.").arg(host),
+            Words::tr("Check the proxy settings of the system.")};
+    case HttpError::Kind::TimedOut:
+        return {Words::tr("%1 gave no complete answer within %2.")
+                    .arg(host, Formatting{}.duration(std::chrono::milliseconds{error.limit})),
+            Words::tr("Check the server, or allow more time in Settings.")};
+    case HttpError::Kind::TlsFailed:
+    case HttpError::Kind::Redirected:
+    case HttpError::Kind::TooLarge:
+    case HttpError::Kind::SecretMissing:
+    case HttpError::Kind::CaFileUnreadable:
+    case HttpError::Kind::Aborted:
+    case HttpError::Kind::Protocol:
+        break;
+    }
+    return {Words::tr("The answer of %1 is not valid HTTP.").arg(host),
+        Words::tr("Check the address: another program may listen there.")};
+}
+
+QString exampleUrl(const QStringList &schemes)
+{
+    return schemes.contains("wss"_L1) ? u"wss://api.example.net/ws"_s : u"https://prometheus.example.net"_s;
+}
+
+} // namespace
+
+ErrorText describe(const QueryError &error)
+{
+    switch (error.kind) {
+    case QueryError::Kind::Transport:
+        return error.http ? describe(*error.http) : ErrorText{Words::tr("There was no answer."), {}};
+    case QueryError::Kind::Unauthorized:
+        return {Words::tr("401: the server did not accept the user name, password or token."),
+            Words::tr("Enter a valid one in Settings, Prometheus servers.")};
+    case QueryError::Kind::Forbidden:
+        return {withMessage(Words::tr("403: this sign-in may not query the server."), error.message),
+            Words::tr("Ask for the right to query, or sign in as somebody else.")};
+    case QueryError::Kind::NotFound:
+        return {Words::tr("404: there is no Prometheus API at this address."),
+            Words::tr("Check the path prefix of the URL.")};
+    case QueryError::Kind::TooManyRequests:
+        return {Words::tr("429: the server wants fewer requests."), waitText(error.retryAfter)};
+    case QueryError::Kind::RequestTooLarge:
+        return {Words::tr("%1: the query is too long for the server or its proxy.").arg(error.status),
+            Words::tr("Shorten the expression, or raise the limit of the proxy.")};
+    case QueryError::Kind::BadGateway:
+        return {Words::tr("%1: the proxy cannot reach Prometheus.").arg(error.status),
+            Words::tr("Check that Prometheus runs behind the proxy.")};
+    case QueryError::Kind::Starting:
+        return {Words::tr("503: Prometheus is starting."), waitText(error.retryAfter)};
+    case QueryError::Kind::Stopping:
+        return {Words::tr("503: Prometheus is shutting down."), waitText(error.retryAfter)};
+    case QueryError::Kind::NotPrometheus:
+        return {Words::tr("Another program than Prometheus answers at this address."),
+            Words::tr("Check the URL: it is the address where the web page of Prometheus opens.")};
+    case QueryError::Kind::Malformed:
+        return {Words::tr("The answer is not what the Prometheus API promises."),
+            Words::tr("Check that no proxy changes it.")};
+    case QueryError::Kind::TooManySeries:
+        return {Words::tr("The query gives more series than can be shown."),
+            Words::tr("Sum the series up, or add a matcher.")};
+    case QueryError::Kind::BadData:
+    case QueryError::Kind::Execution:
+    case QueryError::Kind::Timeout:
+    case QueryError::Kind::Canceled:
+    case QueryError::Kind::Unavailable:
+    case QueryError::Kind::Internal:
+        break;
+    }
+    return describeAnswer(error);
+}
+
+ErrorText describe(const HttpError &error)
+{
+    switch (error.kind) {
+    case HttpError::Kind::TlsFailed:
+        return {Words::tr("The certificate of %1 was not accepted.").arg(server(error.url)),
+            Words::tr("Choose the right CA file, or renew the certificate.")};
+    case HttpError::Kind::Redirected:
+        return {Words::tr("The server redirects to another address, which Sockeye does not follow."),
+            Words::tr("Enter the final address: %1").arg(error.detail)};
+    case HttpError::Kind::TooLarge:
+        return {Words::tr("The answer is larger than %1.")
+                    .arg(ValueFormatter{}.text(static_cast<double>(error.limit), Unit::Bytes)),
+            Words::tr("Ask for a shorter time, or for fewer series.")};
+    case HttpError::Kind::SecretMissing:
+        return describe(error.secret.value_or(SecretError{}));
+    case HttpError::Kind::CaFileUnreadable:
+        return {Words::tr("The CA file cannot be read: %1").arg(error.detail),
+            Words::tr("Choose a readable PEM file.")};
+    case HttpError::Kind::Aborted:
+        return {Words::tr("Canceled."), {}};
+    case HttpError::Kind::HostNotFound:
+    case HttpError::Kind::ConnectionRefused:
+    case HttpError::Kind::ConnectionLost:
+    case HttpError::Kind::NetworkUnreachable:
+    case HttpError::Kind::ProxyFailed:
+    case HttpError::Kind::TimedOut:
+    case HttpError::Kind::Protocol:
+        break;
+    }
+    return describeReachable(error);
+}
+
+ErrorText describe(const SecretError &error)
+{
+    switch (error.kind) {
+    case SecretError::Kind::NotGiven:
+        return {
+            Words::tr("The password or token is kept for one session only and was not entered in this one."),
+            Words::tr("Enter it in Settings, or let it be read from a file.")};
+    case SecretError::Kind::FileUnreadable:
+        return {Words::tr("The file with the password or token, %1, cannot be read: %2")
+                    .arg(error.path, error.detail),
+            Words::tr("Check the path and the permissions of the file.")};
+    case SecretError::Kind::Empty:
+        return error.path.isEmpty()
+            ? ErrorText{Words::tr("The password or token is empty."), Words::tr("Enter it in Settings.")}
+            : ErrorText{Words::tr("The file with the password or token, %1, is empty.").arg(error.path),
+                Words::tr("Write the password or token into the file.")};
+    }
+    return {};
+}
+
+ErrorText describe(UrlProblem problem, const QStringList &schemes)
+{
+    const QString example = Words::tr("Enter an address such as %1.").arg(exampleUrl(schemes));
+    switch (problem) {
+    case UrlProblem::Empty:
+        return {Words::tr("The address is missing."), example};
+    case UrlProblem::Malformed:
+        return {Words::tr("This is not an address."), example};
+    case UrlProblem::WrongScheme:
+        return {Words::tr("The address has to begin with %1.")
+                    .arg(QString(schemes.join(Words::tr(":// or ", "between two schemes")) % "://"_L1)),
+            example};
+    case UrlProblem::NoHost:
+        return {Words::tr("The address names no host."), example};
+    case UrlProblem::UserInfo:
+        return {Words::tr("The address contains a user name or password, which would end up in logs."),
+            Words::tr("Enter them under Sign in.")};
+    case UrlProblem::Fragment:
+        return {
+            Words::tr("The address has a part behind #."), Words::tr("Remove the # and what follows it.")};
+    }
+    return {};
+}
+
+} // namespace sockeye
