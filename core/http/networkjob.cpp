@@ -71,10 +71,11 @@ HttpError::Kind kindOf(QNetworkReply::NetworkError code)
     return HttpError::Kind::Protocol;
 }
 
-// Whether Qt reports nothing but the status of a complete answer.
+// Whether Qt reports nothing but the status of a complete answer. 400 has a code of the protocol's group.
 bool isStatusError(QNetworkReply::NetworkError code)
 {
-    return (code >= QNetworkReply::ContentAccessDenied && code <= QNetworkReply::UnknownContentError)
+    return code == QNetworkReply::ProtocolInvalidOperationError
+        || (code >= QNetworkReply::ContentAccessDenied && code <= QNetworkReply::UnknownContentError)
         || (code >= QNetworkReply::InternalServerError && code <= QNetworkReply::UnknownServerError);
 }
 
