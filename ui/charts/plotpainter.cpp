@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/charts/plotpainter.h"
+
+#include "core/metrics/decimator.h"
+
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <cmath>
+
+namespace sockeye {
+
+namespace {
+
+std::vector<QPolygonF> traceColumns(const TimeSeries &series, const PlotMapping &mapping)
+{
+    std::vector<QPolygonF> lines;
+    const auto columns = static_cast<std::int32_t>(std::max(1.0, std::floor(mapping.time.width)));
+    for (const PixelColumn &column : decimate(series, mapping.time.range, columns)) {
+        if (column.gapBefore || lines.empty())
+            lines.emplace_back();
+        QPolygonF &line = lines.back();
+        const double x = column.column + 0.5;
+        line.append({x, mapping.y(column.first)});
+        if (column.minimum != column.maximum) {
+            line.append({x, mapping.y(column.minimum)});
+            line.append({x, mapping.y(column.maximum)});
+            line.append({x, mapping.y(column.last)});
+        }
+    }
+    return lines;
+}
+
+// Few samples keep their exact place, which columns would round away.
+std::vector<QPolygonF> traceSamples(
+    const TimeSeries &series, const PlotMapping &mapping, std::size_t from, std::size_t to)
+{
+    std::vector<QPolygonF> lines;
+    bool broken = true;
+    for (std::size_t i = from; i < to; ++i) {
+        if (std::isnan(series.values[i])) {
+            broken = true;
+            continue;
+        }
+        if (broken)
+            lines.emplace_back();
+        lines.back().append({mapping.time.x(series.times[i]), mapping.y(series.values[i])});
+        broken = false;
+    }
+    return lines;
+}
+
+// QPainter takes no infinities, and beyond a few thousand pixels the stroker is slow for nothing to see.
+void clampLine(QPolygonF &line, double height)
+{
+    for (QPointF &point : line)
+        point.setY(std::clamp(point.y(), -height, 2.0 * height));
+}
+
+} // namespace
+
+std::vector<QPolygonF> traceLines(const TimeSeries &series, const PlotMapping &mapping)
+{
+    const auto &times = series.times;
+    auto from = std::lower_bound(times.begin(), times.end(), mapping.time.range.begin);
+    if (from != times.begin())
+        --from;
+    auto to = std::upper_bound(from, times.end(), mapping.time.range.end);
+    if (to != times.end())
+        ++to;
+    std::vector<QPolygonF> lines = static_cast<double>(to - from) > mapping.time.width
+        ? traceColumns(series, mapping)
+        : traceSamples(series, mapping, static_cast<std::size_t>(from - times.begin()),
+            static_cast<std::size_t>(to - times.begin()));
+    for (QPolygonF &line : lines)
+        clampLine(line, mapping.height);
+    return lines;
+}
+
+void paintLine(QPainter &painter, const ChartSeries &series, const PlotMapping &mapping)
+{
+    painter.setPen(QPen(series.color, series.width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    for (const QPolygonF &line : traceLines(*series.data, mapping)) {
+        if (line.size() > 1) {
+            painter.drawPolyline(line);
+            continue;
+        }
+        // A sample between two gaps is no line, and still a measured value.
+        painter.save();
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(series.color);
+        painter.drawEllipse(line.first(), series.width, series.width);
+        painter.restore();
+    }
+}
+
+void paintArea(QPainter &painter, const ChartSeries &series, const PlotMapping &mapping)
+{
+    QColor fill = series.color;
+    fill.setAlphaF(0.1F);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(fill);
+    const double ground = std::clamp(mapping.y(0.0), 0.0, mapping.height);
+    for (QPolygonF line : traceLines(*series.data, mapping)) {
+        if (line.size() < 2)
+            continue;
+        line.append({line.last().x(), ground});
+        line.append({line.first().x(), ground});
+        painter.drawPolygon(line);
+    }
+    paintLine(painter, series, mapping);
+}
+
+void paintStackedBars(QPainter &painter, const std::vector<const ChartSeries *> &series,
+    const BucketGrid &grid, const PlotMapping &mapping)
+{
+    std::vector<double> tops(grid.count, 0.0);
+    painter.save();
+    // Bars have vertical edges on whole pixels; smoothing would only blur them.
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(Qt::NoPen);
+    for (const ChartSeries *one : series) {
+        const std::vector<double> means = bucketMeans(*one->data, grid);
+        painter.setBrush(one->color);
+        for (std::size_t i = 0; i < grid.count; ++i) {
+            if (std::isnan(means[i]) || means[i] <= 0.0)
+                continue;
+            const double left = std::round(mapping.time.x(grid.begin(i))) + 1.0;
+            const double right = std::round(mapping.time.x(grid.begin(i + 1))) - 1.0;
+            const double bottom = std::round(mapping.y(tops[i]));
+            tops[i] += means[i];
+            const double top = std::round(mapping.y(tops[i]));
+            painter.drawRect(QRectF(QPointF(left, top), QPointF(std::max(right, left + 1.0), bottom)));
+        }
+    }
+    painter.restore();
+}
+
+void paintThreshold(
+    QPainter &painter, const ChartThreshold &threshold, const PlotMapping &mapping, const Theme &theme)
+{
+    const double y = std::floor(mapping.y(threshold.value)) + 0.5;
+    if (y < 0.0 || y > mapping.height)
+        return;
+    QPen pen(threshold.color, 1.0);
+    pen.setDashPattern({5.0, 3.0});
+    painter.setPen(pen);
+    painter.drawLine(QPointF(0.0, y), QPointF(mapping.time.width, y));
+    painter.setFont(theme.axisFont());
+    const QFontMetricsF metrics(painter.font());
+    const bool above = y - metrics.height() - 2.0 >= 0.0;
+    const double baseline = above ? y - 4.0 : y + metrics.ascent() + 2.0;
+    painter.drawText(QPointF(6.0, baseline), threshold.text);
+}
+
+void paintHatch(QPainter &painter, const QRectF &rect, const Theme &theme)
+{
+    painter.save();
+    painter.setClipRect(rect, Qt::IntersectClip);
+    painter.fillRect(rect, theme.palette().blindTint);
+    QColor ink = theme.palette().blind;
+    ink.setAlphaF(0.45F);
+    painter.setPen(QPen(ink, 1.0));
+    painter.setRenderHint(QPainter::Antialiasing);
+    constexpr double pitch = 8.0;
+    // The stripes stand on the canvas, not on the rectangle: two that touch join without a seam.
+    const double start = std::floor((rect.left() + rect.top()) / pitch) * pitch;
+    for (double sum = start; sum < rect.right() + rect.bottom(); sum += pitch)
+        painter.drawLine(QPointF(sum - rect.bottom(), rect.bottom()), QPointF(sum - rect.top(), rect.top()));
+    painter.restore();
+}
+
+namespace {
+
+void paintSkeleton(QPainter &painter, const QRectF &rect, const Theme &theme)
+{
+    painter.setPen(QPen(theme.palette().line, 2.0, Qt::SolidLine, Qt::RoundCap));
+    for (const double share : {0.3, 0.55, 0.8}) {
+        QPainterPath path;
+        const double y = rect.top() + rect.height() * share;
+        const double swing = std::min(6.0, rect.height() / 16.0);
+        path.moveTo(rect.left(), y);
+        for (double x = rect.left(); x < rect.right(); x += 160.0) {
+            path.cubicTo(x + 40.0, y - swing, x + 40.0, y - swing, x + 80.0, y);
+            path.cubicTo(x + 120.0, y + swing, x + 120.0, y + swing, x + 160.0, y);
+        }
+        painter.drawPath(path);
+    }
+}
+
+// The text on a plate of the panel's colour, so that it stays readable on stripes and lines.
+void paintPlate(QPainter &painter, const QRectF &rect, const ChartNotice &notice, const Theme &theme)
+{
+    painter.setFont(theme.labelFont());
+    const QFontMetricsF metrics(painter.font());
+    const bool overData = notice.kind == ChartNotice::Kind::OverData;
+    const int flags = int{overData ? Qt::AlignLeft : Qt::AlignHCenter} | Qt::AlignVCenter | Qt::TextWordWrap;
+    const QRectF room = rect.adjusted(16.0, 6.0, -16.0, -6.0);
+    QRectF text = metrics.boundingRect(room, flags, notice.text);
+    if (text.height() > room.height())
+        text.setHeight(room.height());
+    if (overData)
+        text.moveTopLeft(rect.topLeft() + QPointF(16.0, 10.0));
+    else
+        text.moveCenter(rect.center());
+    painter.setPen(overData ? QPen(notice.color, 1.0) : QPen(Qt::NoPen));
+    painter.setBrush(theme.palette().panel);
+    painter.drawRoundedRect(text.adjusted(-8.0, -4.0, 8.0, 4.0), 6.0, 6.0);
+    painter.setPen(notice.color);
+    painter.drawText(text.adjusted(0.0, 0.0, 1.0, 0.0), flags, notice.text);
+}
+
+} // namespace
+
+void paintNotice(QPainter &painter, const QRectF &rect, const ChartNotice &notice, const Theme &theme)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    switch (notice.kind) {
+    case ChartNotice::Kind::None:
+        break;
+    case ChartNotice::Kind::Loading:
+        paintSkeleton(painter, rect, theme);
+        paintPlate(painter, rect, notice, theme);
+        break;
+    case ChartNotice::Kind::Blind:
+        paintHatch(painter, rect, theme);
+        paintPlate(painter, rect, notice, theme);
+        break;
+    case ChartNotice::Kind::Plain:
+    case ChartNotice::Kind::OverData:
+        paintPlate(painter, rect, notice, theme);
+        break;
+    }
+    painter.restore();
+}
+
+} // namespace sockeye
