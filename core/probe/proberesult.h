@@ -57,7 +57,7 @@ struct AttemptFinished {
 struct StateChanged {
     StateTransition transition;
     ProbeOutcome outcome = ProbeOutcome::Open;
-    int closeCode = 0; //!< 1005 and 1006 are told apart from 1000; 0 when the connection never opened
+    int closeCode = 0; //!< 1006 is told apart from 1000; 0 when it never opened or the code is not known
     QString closeReason;
     bool closedByPeer = false;
 };

@@ -42,6 +42,7 @@ Q_SIGNALS:
     void pongReceived(const QByteArray &payload);
     void messageReceived(qint64 bytes);
     void closing(); //!< a close frame was sent or received
+    //! \a closeCode is 0 for a close frame whose code the engine does not tell.
     void closed(sockeye::ProbeOutcome outcome, int closeCode, const QString &reason, bool byPeer);
 
 protected:
