@@ -26,9 +26,10 @@ public:
     ~ProbeFleet() override;
 
     //! \brief Starts, keeps or stops probers so that exactly \a targets are probed; a changed target starts
-    //! anew.
+    //! anew. Reads the secrets; one that comes or changes later is picked up at the next reconnect.
     void setTargets(const std::vector<ProbeTarget> &targets);
-    //! \brief Closes all connections and waits for the thread to end.
+    //! \brief Closes all connections, waits for the thread to end, and hands over the last reports. Waits 8 s
+    //! at most: a thread that hangs longer is left behind. The destructor does the same, without the reports.
     void shutDown();
 
     //! \brief When the probe thread last said that it is alive (four times a second). A thread that hangs is

@@ -21,6 +21,8 @@ public:
         ProbeTarget target;
         QByteArray authorization; //!< resolved on the main thread; held in memory only
         bool secretMissing = false; //!< the target wants a secret that nobody gave
+
+        friend bool operator==(const Config &, const Config &) = default;
     };
     using ReportSink = std::function<void(const ProbeReport &)>;
 
@@ -31,8 +33,10 @@ public:
 
     [[nodiscard]] ReadyState state() const;
     void start();
-    //! \brief Closes with 1001 and stays closed.
+    //! \brief Closes with 1001 and stays closed; a peer that does not play along is dropped after 5 s.
     void stop();
+    //! \brief Uses another authorization from the next attempt on.
+    void setAuthorization(const QByteArray &authorization, bool secretMissing);
     //! \brief Does what is due: time limits of the phases, pings, pong time limits, reconnects, the traffic
     //! report.
     void tick();
