@@ -83,6 +83,16 @@ QString uniqueConnectionName()
     return u"sockeye-history-%1"_s.arg(++count);
 }
 
+//! SQLite finds that out too, but clears the log of such a file away when it closes it.
+bool isSomethingElse(const QString &path)
+{
+    const QByteArray header("SQLite format 3", 16);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() == 0)
+        return false;
+    return file.read(header.size()) != header;
+}
+
 //! Reasons and addresses are nobody else's business; SQLite gives its companions the same mode.
 void createPrivately(const QString &path)
 {
@@ -96,7 +106,8 @@ void createPrivately(const QString &path)
 
 StorageError storageErrorOf(const QSqlError &error, StorageError::Kind otherwise)
 {
-    StorageError result{otherwise, {}, {}, error.text(), 0};
+    const QString words = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+    StorageError result{otherwise, {}, {}, words, 0};
     // The low byte of an extended code is the plain one.
     const int code = error.nativeErrorCode().toInt() & 0xff;
     if (code == CodeFull)
@@ -137,12 +148,17 @@ std::unique_ptr<HistoryFile> HistoryFile::open(
 Expected<std::unique_ptr<HistoryFile>, StorageError> HistoryFile::tryOpen(
     const QString &path, const HistoryDatabase::Limits &limits)
 {
-    if (path != inMemory())
+    if (path != inMemory()) {
+        if (isSomethingElse(path))
+            return unexpected(StorageError{StorageError::Kind::Corrupt, path, {}, u"not a database"_s, 0});
         createPrivately(path);
+    }
     std::unique_ptr<HistoryFile> file(new HistoryFile(path, limits));
     const auto ready = file->prepare(limits).and_then([&file] { return file->migrate(); });
-    if (ready)
+    if (ready) {
+        file->m_otherwise = StorageError::Kind::WriteFailed;
         return file;
+    }
     StorageError error = ready.error();
     error.path = path;
     return unexpected(error);
@@ -173,7 +189,7 @@ Expected<QVariant, StorageError> HistoryFile::ask(const QString &statement) cons
 {
     QSqlQuery query(database());
     if (!query.exec(statement))
-        return unexpected(storageErrorOf(query.lastError(), StorageError::Kind::CannotOpen));
+        return unexpected(storageErrorOf(query.lastError(), m_otherwise));
     return query.next() ? query.value(0) : QVariant();
 }
 

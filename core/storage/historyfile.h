@@ -44,6 +44,7 @@ private:
 
     QString m_path;
     QString m_connection;
+    StorageError::Kind m_otherwise = StorageError::Kind::CannotOpen; //!< what a failure means at this stage
 };
 
 } // namespace sockeye

@@ -145,8 +145,7 @@ void HistoryWriter::report(StorageError error)
     if (error.path.isEmpty())
         error.path = m_path;
     error.dropped = std::exchange(m_dropped, 0);
-    qCWarning(lcStorage) << "history" << static_cast<int>(error.kind) << error.path << error.detail
-                         << "dropped" << error.dropped;
+    qCWarning(lcStorage) << error.path << error.detail << "dropped:" << error.dropped;
     Q_EMIT problem(error);
 }
 
