@@ -283,7 +283,7 @@ void TestWords::noticeIsWorded_data()
     add("resolved", Notice::Kind::Resolved, u"api: P99 latency resolved"_s,
         u"Now 1.21 s, threshold 1 s. It fired since 14:02:00."_s);
     add("blind", Notice::Kind::Blind, u"Cannot see api"_s,
-        u"Nothing was seen since 14:02:00. Alerts stand as they were last seen."_s);
+        u"Nothing of api was seen since 14:02:00. Alerts stand as they were last seen."_s);
     add("seeing", Notice::Kind::Seeing, u"api can be seen again"_s,
         u"It could not be seen since 14:02:00."_s);
 }

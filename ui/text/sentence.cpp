@@ -162,7 +162,9 @@ QString noticeBody(const Notice &notice, const Formatting &formatting)
                   .arg(value, threshold, since)
             : Words::tr("It fired since %1.").arg(since);
     case Notice::Kind::Blind:
-        return Words::tr("Nothing was seen since %1. Alerts stand as they were last seen.").arg(since);
+        return Words::tr("Nothing of %1 was seen since %2. Alerts stand as they were last seen.",
+            "%1: a service, %2: time")
+            .arg(subjectOrUnnamed(notice.subject), since);
     case Notice::Kind::Seeing:
         return Words::tr("It could not be seen since %1.").arg(since);
     }
