@@ -1,0 +1,78 @@
+# shellcheck shell=sh disable=SC2034,SC2154
+# SPDX-FileCopyrightText: 2026 The Sockeye developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# What app/run and tests/run share: installing what is missing, finding Prometheus, building. To be sourced, with $root set.
+
+build_packages="build-essential cmake ninja-build ccache pkg-config qt6-base-dev qt6-base-dev-tools qt6-websockets-dev
+    qt6-charts-dev libqt6opengl6-dev libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl1-mesa-dev
+    libvulkan-dev libxkbcommon-dev libsimdjson-dev libexpected-dev prometheus-cpp-dev zlib1g-dev libcurl4-openssl-dev"
+run_packages="libqt6sql6-sqlite libqt6svg6 qt6-translations-l10n fonts-noto-core fonts-noto-cjk"
+test_packages="dbus-daemon xvfb xauth openbox xfce4-panel xfconf trayer x11-utils python3 openssl procps"
+
+say() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; }
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null; then
+        sudo "$@"
+    else
+        say "these packages need root to install, and sudo is not here; run as root: $*"
+        exit 1
+    fi
+}
+
+is_installed() { dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
+
+# Installs those of the named packages that are missing, and says which.
+install_missing() {
+    if ! command -v apt-get >/dev/null; then
+        say "no apt-get here; these Debian packages, or what stands for them, must be installed: $*"
+        return
+    fi
+    missing=
+    for package in "$@"; do
+        is_installed "$package" || missing="$missing $package"
+    done
+    [ -n "$missing" ] || return 0
+    say "installing:$missing"
+    # A new machine has no package lists, and an old one may have lists that name files no longer there.
+    as_root apt-get update -q >&2
+    # shellcheck disable=SC2086 # a list of words
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing >&2
+}
+
+# Sets SOCKEYE_PROMETHEUS and SOCKEYE_PROMTOOL. The package would start a system service, so where Prometheus is not
+# installed its package is only unpacked into a private folder.
+find_prometheus() {
+    if [ -z "${SOCKEYE_PROMETHEUS-}" ]; then
+        private="${XDG_CACHE_HOME:-$HOME/.cache}/sockeye/prometheus"
+        SOCKEYE_PROMETHEUS=$(command -v prometheus || true)
+        if [ -z "$SOCKEYE_PROMETHEUS" ]; then
+            SOCKEYE_PROMETHEUS="$private/usr/bin/prometheus"
+            [ -x "$SOCKEYE_PROMETHEUS" ] || unpack_prometheus "$private"
+        fi
+    fi
+    SOCKEYE_PROMTOOL=${SOCKEYE_PROMTOOL:-$(dirname "$SOCKEYE_PROMETHEUS")/promtool}
+    export SOCKEYE_PROMETHEUS SOCKEYE_PROMTOOL
+}
+
+unpack_prometheus() {
+    say "fetching Prometheus into $1 (no service is installed or started)"
+    download=$(mktemp -d)
+    (cd "$download" && { apt-get download -q prometheus >&2 || { as_root apt-get update -q >&2 && apt-get download -q prometheus >&2; }; })
+    mkdir -p "$1"
+    dpkg-deb -x "$download"/prometheus_*.deb "$1"
+    rm -rf "$download"
+}
+
+# build PRESET [TARGET...]
+build() {
+    preset=$1
+    shift
+    # One cache for every clone: paths inside the tree count relative to it.
+    export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1
+    export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+    (cd "$root" && cmake --preset "$preset" >/dev/null && cmake --build --preset "$preset" ${1:+-t "$@"}) >&2
+}
