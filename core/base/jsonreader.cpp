@@ -32,12 +32,22 @@ QString JsonReader::pathOf(QLatin1StringView key) const
     return m_path.isEmpty() ? QString(key) : QString(m_path % u'.' % key);
 }
 
+QString JsonReader::pathOf(QLatin1StringView key, qsizetype index) const
+{
+    return u"%1[%2]"_s.arg(pathOf(key)).arg(index);
+}
+
 void JsonReader::fail(JsonError::Kind kind, QLatin1StringView key, const QString &expected)
+{
+    failAt(kind, pathOf(key), expected);
+}
+
+void JsonReader::failAt(JsonError::Kind kind, const QString &path, const QString &expected)
 {
     if (m_failed)
         return;
     m_failed = true;
-    m_error = JsonError{kind, pathOf(key), expected, -1};
+    m_error = JsonError{kind, path, expected, -1};
 }
 
 void JsonReader::absorb(const JsonReader &nested)
@@ -114,10 +124,10 @@ QStringList JsonReader::strings(QLatin1StringView key)
         return result;
     }
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &item : array) {
-        if (!item.isString())
-            fail(JsonError::Kind::WrongType, key, u"a list of strings"_s);
-        result.append(item.toString());
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        if (!array.at(i).isString())
+            failAt(JsonError::Kind::WrongType, pathOf(key, i), u"a string"_s);
+        result.append(array.at(i).toString());
     }
     return result;
 }
@@ -143,8 +153,8 @@ std::vector<JsonReader> JsonReader::objects(QLatin1StringView key)
     const QJsonArray array = value.toArray();
     for (qsizetype i = 0; i < array.size(); ++i) {
         if (!array.at(i).isObject())
-            fail(JsonError::Kind::WrongType, key, u"a list of objects"_s);
-        result.emplace_back(array.at(i).toObject(), u"%1[%2]"_s.arg(pathOf(key)).arg(i));
+            failAt(JsonError::Kind::WrongType, pathOf(key, i), u"an object"_s);
+        result.emplace_back(array.at(i).toObject(), pathOf(key, i));
     }
     return result;
 }

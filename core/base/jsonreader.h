@@ -57,6 +57,8 @@ public:
 
 private:
     [[nodiscard]] QString pathOf(QLatin1StringView key) const;
+    [[nodiscard]] QString pathOf(QLatin1StringView key, qsizetype index) const;
+    void failAt(JsonError::Kind kind, const QString &path, const QString &expected);
 
     QJsonObject m_object;
     QString m_path;
