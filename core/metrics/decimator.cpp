@@ -8,6 +8,21 @@
 
 namespace sockeye {
 
+namespace {
+
+// In whole numbers: a product of doubles puts a sample that lies on a column's edge into either.
+std::int32_t columnOf(Timestamp time, const TimeRange &range, std::int32_t width)
+{
+    if (time < range.begin)
+        return -1;
+    if (time >= range.end)
+        return width;
+    const std::int64_t offset = (time - range.begin).count();
+    return static_cast<std::int32_t>(offset * width / range.length().count());
+}
+
+} // namespace
+
 std::vector<PixelColumn> decimate(const TimeSeries &series, const TimeRange &range, std::int32_t width)
 {
     std::vector<PixelColumn> columns;
@@ -21,7 +36,6 @@ std::vector<PixelColumn> decimate(const TimeSeries &series, const TimeRange &ran
     if (to != times.end())
         ++to;
 
-    const double perMillisecond = width / static_cast<double>(range.length().count());
     bool broken = true;
     for (auto i = static_cast<std::size_t>(from - times.begin());
          i < static_cast<std::size_t>(to - times.begin()); ++i) {
@@ -30,10 +44,8 @@ std::vector<PixelColumn> decimate(const TimeSeries &series, const TimeRange &ran
             broken = true;
             continue;
         }
-        const double x = static_cast<double>((times[i] - range.begin).count()) * perMillisecond;
-        const auto column =
-            static_cast<std::int32_t>(std::clamp(std::floor(x), -1.0, static_cast<double>(width)));
-        if (broken || columns.empty() || columns.back().column != column) {
+        const std::int32_t column = columnOf(times[i], range, width);
+        if (columns.empty() || columns.back().column != column) {
             columns.push_back({column, value, value, value, value, broken});
         } else {
             PixelColumn &open = columns.back();

@@ -24,9 +24,11 @@ struct PixelColumn {
 };
 
 //! \brief M4 (Jugel et al., VLDB 2014): first, minimum, maximum and last of each pixel column draw the same
-//! picture as all points do. NaN and absent values break the line. Columns without samples are left out; the
-//! newest sample left of the range and the oldest right of it appear as columns -1 and \a width, so that
-//! lines run to the edges.
+//! picture as all points do. One entry a column, ascending. NaN and absent values break the line; a break
+//! within one column is too narrow to be seen and joins nothing but what that column covers anyway. Columns
+//! without samples are left out; the newest sample left of the range and the oldest right of it appear as
+//! columns -1 and \a width, so that lines run to the edges. Infinities are kept: what to draw for them is the
+//! chart's to say.
 [[nodiscard]] std::vector<PixelColumn> decimate(
     const TimeSeries &series, const TimeRange &range, std::int32_t width);
 

@@ -11,8 +11,13 @@ namespace {
 
 std::vector<Label> normalized(std::vector<Label> labels)
 {
+    std::stable_sort(
+        labels.begin(), labels.end(), [](const Label &a, const Label &b) { return a.name < b.name; });
+    // From the back, so that the later of two with one name is the one that stays.
+    const auto kept = std::unique(
+        labels.rbegin(), labels.rend(), [](const Label &a, const Label &b) { return a.name == b.name; });
+    labels.erase(labels.begin(), kept.base());
     std::erase_if(labels, [](const Label &label) { return label.value.isEmpty(); });
-    std::sort(labels.begin(), labels.end());
     return labels;
 }
 

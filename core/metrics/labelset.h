@@ -25,8 +25,8 @@ struct Label {
 };
 
 //! \brief The identity of a series: labels sorted by name, hashed once, shared and immutable. Empty values
-//! are dropped, because to Prometheus an empty label is an absent one. Copying is one reference count.
-//! Thread-safe.
+//! are dropped, because to Prometheus an empty label is an absent one; of two labels with one name the later
+//! stays. Copying is one reference count. Thread-safe.
 class LabelSet final {
 public:
     LabelSet();

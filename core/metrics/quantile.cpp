@@ -15,14 +15,17 @@ std::optional<double> quantile(double q, std::span<const double> values)
     sorted.reserve(values.size());
     std::copy_if(
         values.begin(), values.end(), std::back_inserter(sorted), [](double v) { return !std::isnan(v); });
-    if (sorted.empty())
+    if (sorted.empty() || std::isnan(q))
         return std::nullopt;
     std::sort(sorted.begin(), sorted.end());
     const double rank = std::clamp(q, 0.0, 1.0) * static_cast<double>(sorted.size() - 1);
     const auto below = static_cast<std::size_t>(rank);
     const std::size_t above = std::min(below + 1, sorted.size() - 1);
     const double weight = rank - static_cast<double>(below);
-    return sorted[below] + (sorted[above] - sorted[below]) * weight;
+    // Infinity minus infinity, or times nought, would be NaN.
+    if (std::isinf(sorted[below]) || std::isinf(sorted[above]))
+        return weight < 0.5 ? sorted[below] : sorted[above];
+    return std::lerp(sorted[below], sorted[above], weight);
 }
 
 } // namespace sockeye

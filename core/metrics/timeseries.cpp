@@ -26,13 +26,19 @@ bool operator==(const TimeSeries &a, const TimeSeries &b)
 
 void markGaps(TimeSeries &series, std::chrono::milliseconds step)
 {
+    if (step <= std::chrono::milliseconds{0})
+        return;
     const auto limit = step + step / 2;
+    const auto isTorn = [&series, limit](std::size_t i) {
+        return series.times[i] - series.times[i - 1] > limit && !isAbsent(series.values[i])
+            && !isAbsent(series.values[i - 1]);
+    };
     std::vector<Timestamp> times;
     std::vector<double> values;
     times.reserve(series.times.size());
     values.reserve(series.values.size());
     for (std::size_t i = 0; i < series.times.size(); ++i) {
-        if (i > 0 && series.times[i] - series.times[i - 1] > limit) {
+        if (i > 0 && isTorn(i)) {
             times.push_back(series.times[i - 1] + step);
             values.push_back(absentValue());
         }

@@ -21,8 +21,9 @@ struct Sample {
     friend bool operator==(const Sample &, const Sample &) = default;
 };
 
-//! \brief The bit pattern that marks "no sample here": a NaN of its own, told apart from a measured NaN.
-inline constexpr std::uint64_t absentBits = 0x7ff0'0000'0000'0a65ULL;
+//! \brief The bit pattern that marks "no sample here": a NaN of its own, told apart from a measured NaN. A
+//! quiet one: a signalling NaN loses its pattern on the way through some registers and conversions.
+inline constexpr std::uint64_t absentBits = 0x7ff8'0000'0000'0a65ULL;
 
 //! \brief The value that ends a line: a chart never joins the samples on its two sides.
 [[nodiscard]] inline double absentValue()
@@ -53,7 +54,8 @@ struct TimeSeries {
 using TimeSeriesPtr = std::shared_ptr<const TimeSeries>;
 
 //! \brief Puts an absent entry where two neighbours stand further apart than \a step times 1.5: Prometheus
-//! leaves missing points out of a range answer, and a line drawn over them would be a lie.
+//! leaves missing points out of a range answer, and a line drawn over them would be a lie. Gaps that are
+//! marked already stay as they are; nothing is marked without a positive step.
 void markGaps(TimeSeries &series, std::chrono::milliseconds step);
 
 } // namespace sockeye

@@ -5,8 +5,10 @@
 
 #include "core/metrics/timeseries.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace sockeye {
 
@@ -14,25 +16,35 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array siPrefixes{"", "k", "M", "G", "T"};
-constexpr std::array iecPrefixes{"", "Ki", "Mi", "Gi", "Ti"};
+constexpr std::array siPrefixes{"", "k", "M", "G", "T", "P", "E"};
+constexpr std::array iecPrefixes{"", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"};
+
+// From here on three digits round up to the next thousand.
+constexpr double nearlyWhole = 0.9995;
+
+struct TimeUnit {
+    double below; //!< seconds: fits values smaller than this
+    double seconds;
+    const char16_t *name;
+};
+
+constexpr std::array timeUnits{
+    TimeUnit{nearlyWhole * 1e-6, 1e-9, u"ns"},
+    TimeUnit{nearlyWhole * 1e-3, 1e-6, u"µs"},
+    TimeUnit{nearlyWhole, 1e-3, u"ms"},
+    TimeUnit{119.5, 1.0, u"s"},
+    TimeUnit{119.5 * 60.0, 60.0, u"min"},
+    TimeUnit{47.95 * 3600.0, 3600.0, u"h"},
+    TimeUnit{std::numeric_limits<double>::infinity(), 86400.0, u"d"},
+};
 
 FormattedValue seconds(double value, const auto &digits)
 {
-    const double size = std::abs(value);
-    if (size == 0.0)
+    if (value == 0.0)
         return {digits(0.0), u"s"_s};
-    if (size < 1e-3)
-        return {digits(value * 1e6), u"µs"_s};
-    if (size < 1.0)
-        return {digits(value * 1e3), u"ms"_s};
-    if (size < 120.0)
-        return {digits(value), u"s"_s};
-    if (size < 7200.0)
-        return {digits(value / 60.0), u"min"_s};
-    if (size < 172800.0)
-        return {digits(value / 3600.0), u"h"_s};
-    return {digits(value / 86400.0), u"d"_s};
+    const auto unit = std::find_if(timeUnits.begin(), timeUnits.end() - 1,
+        [size = std::abs(value)](const TimeUnit &candidate) { return size < candidate.below; });
+    return {digits(value / unit->seconds), QString::fromUtf16(unit->name)};
 }
 
 } // namespace
@@ -45,7 +57,11 @@ ValueFormatter::ValueFormatter(QLocale locale)
 QString ValueFormatter::digits(double value) const
 {
     const double size = std::abs(value);
-    const int decimals = size == 0.0 || size >= 100.0 ? 0 : size >= 10.0 ? 1 : size >= 1.0 ? 2 : 3;
+    if (size == 0.0)
+        return m_locale.toString(0.0, 'f', 0); // not "-0"
+    if (size >= 1e6 || size < 1e-3)
+        return m_locale.toString(value, 'g', 3);
+    const int decimals = std::max(0, 2 - static_cast<int>(std::floor(std::log10(size))));
     QString text = m_locale.toString(value, 'f', decimals);
     if (decimals > 0) {
         const QString zero = m_locale.zeroDigit();
@@ -63,8 +79,7 @@ FormattedValue ValueFormatter::scaled(
 {
     int power = 0;
     double reduced = value;
-    // 0.9995 of the base would print as 1,000 of the smaller prefix.
-    while (power + 1 < count && std::abs(reduced) >= base * 0.9995) {
+    while (power + 1 < count && std::abs(reduced) >= base * nearlyWhole) {
         reduced /= base;
         ++power;
     }
@@ -94,7 +109,7 @@ FormattedValue ValueFormatter::format(double value, Unit unit) const
         return {digits(value * 100.0), u"%"_s};
     case Unit::Count:
         if (std::abs(value) < 100'000.0 && std::floor(value) == value)
-            return {m_locale.toString(value, 'f', 0), {}};
+            return {m_locale.toString(value + 0.0, 'f', 0), {}}; // -0 + 0 is 0
         return scaled(value, 1000.0, siPrefixes.data(), siCount, {});
     case Unit::Cores:
         return {digits(value), u"cores"_s};
@@ -112,7 +127,9 @@ QString ValueFormatter::duration(std::chrono::milliseconds duration) const
     };
     static constexpr std::array steps{Step{86'400'000, u"d"}, Step{3'600'000, u"h"}, Step{60'000, u"min"},
         Step{1'000, u"s"}, Step{1, u"ms"}};
-    std::int64_t rest = std::abs(duration.count());
+    if (duration < duration.zero())
+        return m_locale.negativeSign() + this->duration(-duration);
+    const std::int64_t rest = duration.count();
     for (std::size_t i = 0; i < steps.size(); ++i) {
         if (rest < steps[i].ms && i + 1 < steps.size())
             continue;

@@ -20,16 +20,17 @@ struct FormattedValue {
     friend bool operator==(const FormattedValue &, const FormattedValue &) = default;
 };
 
-//! \brief Turns values into text for people: three significant digits, SI prefixes (IEC for bytes), the given
-//! locale's digits and separators. NaN is "NaN", an absent value is an em dash, the infinities are "∞" and
-//! "−∞".
+//! \brief Turns values into text for people: three significant digits (whole counts below 100,000 have all of
+//! theirs), SI prefixes (IEC for bytes), the given locale's digits and separators; what no prefix fits is in
+//! powers of ten, so that nothing but zero reads as zero. NaN is "NaN", an absent value is an em dash, the
+//! infinities are "∞" and "−∞".
 class ValueFormatter final {
 public:
     explicit ValueFormatter(QLocale locale = QLocale::c());
 
     [[nodiscard]] FormattedValue format(double value, Unit unit) const;
     [[nodiscard]] QString text(double value, Unit unit) const { return format(value, unit).joined(); }
-    //! \brief One or two units, coarsest first: "3 min", "2 h 5 min", "450 ms".
+    //! \brief One or two units, coarsest first, rounded down: "3 min", "2 h 5 min", "450 ms".
     [[nodiscard]] QString duration(std::chrono::milliseconds duration) const;
 
 private:
