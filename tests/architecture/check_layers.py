@@ -45,7 +45,7 @@ FORBIDDEN_EVERYWHERE = [
     (re.compile(r"(?<![\w.>])sender\(\)"), "sender()"),
 ]
 FORBIDDEN_IN_CORE = [
-    (re.compile(r"(?<!\w)tr\(\s*[\"u]|QCoreApplication::translate"), "a translated text in core"),
+    (re.compile(r"(?<!\w)tr\(\s*[\"u]|QCoreApplication::translate\(\s*[\"u]"), "a translated text in core"),
     (re.compile(r"(?<!Application)::instance\(\)"), "a singleton in core"),
 ]
 FUNCTION_OPEN = re.compile(r"^(\s*)\{$")
