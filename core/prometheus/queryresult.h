@@ -17,6 +17,7 @@ struct QueryResult {
     Type type = Type::Vector;
     std::vector<TimeSeries> series; //!< one entry a series; vectors and scalars have one sample each
     QString string; //!< of Type::String
+    int skippedHistograms = 0; //!< series left out because they have native histograms and no float sample
     QStringList warnings;
     QStringList infos;
 

@@ -7,11 +7,20 @@
 #include "core/http/httpjob.h"
 #include "core/prometheus/queryresult.h"
 
+#include <QJsonValue>
+
 namespace sockeye {
+
+//! \brief More series than this are refused with TooManySeries: no chart can show them, and the servers
+//! before 3.2 know no limit.
+inline constexpr std::size_t maximumSeries = 50'000;
 
 //! \brief Decodes the body of query and query_range. Pure and thread-safe. The body is judged by \a
 //! contentType, whatever the status, because the API sends its JSON errors with 4xx and 5xx and proxies send
 //! HTML with any. No step is known here: gaps are marked by the caller with markGaps().
 [[nodiscard]] Expected<QueryResult, QueryError> parseResponse(const HttpReply &reply);
+
+//! \brief The "data" of any other answer of the API, judged alike. Thread-safe.
+[[nodiscard]] Expected<QJsonValue, QueryError> parseDocument(const HttpReply &reply);
 
 } // namespace sockeye

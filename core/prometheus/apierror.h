@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/http/httpjob.h"
+#include "core/prometheus/queryerror.h"
+
+namespace sockeye {
+
+//! \brief Whether \a reply says that its body is JSON. VictoriaMetrics sends application/stream+json at
+//! times.
+[[nodiscard]] bool claimsJson(const HttpReply &reply);
+
+//! \brief The error of an answer that is not of the API: what a proxy, another program or a server that is
+//! not ready says by its status.
+[[nodiscard]] QueryError errorByStatus(const HttpReply &reply);
+
+//! \brief The error that the API itself names in an answer. \a errorType is its word for the kind.
+[[nodiscard]] QueryError errorOfApi(
+    const HttpReply &reply, const QByteArray &errorType, const QString &message);
+
+//! \brief An answer that claims to be of the API and cannot be read; \a detail says where it fails.
+[[nodiscard]] QueryError malformedError(const HttpReply &reply, const QString &detail);
+
+//! \brief No complete answer.
+[[nodiscard]] QueryError transportError(const HttpError &error);
+
+} // namespace sockeye

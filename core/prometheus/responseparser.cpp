@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/prometheus/responseparser.h"
+
+#include "core/prometheus/apierror.h"
+#include "core/prometheus/resultdecoder.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace sockeye {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QueryError errorOf(const HttpReply &reply, const DecodeError &error)
+{
+    switch (error.kind) {
+    case DecodeError::Kind::NotJson:
+        // A status of 4xx or 5xx says more than a body that nobody can read.
+        return reply.status >= 400 ? errorByStatus(reply) : malformedError(reply, error.detail);
+    case DecodeError::Kind::NoEnvelope:
+        return errorByStatus(reply);
+    case DecodeError::Kind::TooManySeries: {
+        QueryError tooMany;
+        tooMany.kind = QueryError::Kind::TooManySeries;
+        tooMany.status = reply.status;
+        return tooMany;
+    }
+    }
+    return malformedError(reply, error.detail);
+}
+
+} // namespace
+
+Expected<QueryResult, QueryError> parseResponse(const HttpReply &reply)
+{
+    if (!claimsJson(reply))
+        return unexpected(errorByStatus(reply));
+    auto answer = decodeAnswer(reply.body);
+    if (!answer)
+        return unexpected(errorOf(reply, answer.error()));
+    if (!answer->isSuccess)
+        return unexpected(errorOfApi(reply, answer->errorType, answer->error));
+    if (reply.status >= 400)
+        return unexpected(errorByStatus(reply));
+    return std::move(answer->result);
+}
+
+Expected<QJsonValue, QueryError> parseDocument(const HttpReply &reply)
+{
+    if (!claimsJson(reply))
+        return unexpected(errorByStatus(reply));
+    QJsonParseError syntax;
+    const QJsonObject envelope = QJsonDocument::fromJson(reply.body, &syntax).object();
+    if (syntax.error != QJsonParseError::NoError)
+        return unexpected(errorOf(reply, {DecodeError::Kind::NotJson, syntax.errorString()}));
+    const QString status = envelope.value("status"_L1).toString();
+    if (status == "error"_L1) {
+        return unexpected(errorOfApi(reply, envelope.value("errorType"_L1).toString().toUtf8(),
+            envelope.value("error"_L1).toString()));
+    }
+    if (status != "success"_L1 || reply.status >= 400)
+        return unexpected(errorByStatus(reply));
+    return envelope.value("data"_L1);
+}
+
+} // namespace sockeye
