@@ -193,4 +193,10 @@ QueryError transportError(const HttpError &error)
     return result;
 }
 
+bool endsRun(const QueryError &error)
+{
+    return error.http && error.http->kind != HttpError::Kind::TimedOut
+        && error.http->kind != HttpError::Kind::TooLarge;
+}
+
 } // namespace sockeye

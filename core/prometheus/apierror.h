@@ -26,4 +26,8 @@ namespace sockeye {
 //! \brief No complete answer.
 [[nodiscard]] QueryError transportError(const HttpError &error);
 
+//! \brief Whether \a error of an optional question ends a run of several: the server cannot be reached any
+//! more, or nobody wants the answer. A question that was too much for a server is merely not answered.
+[[nodiscard]] bool endsRun(const QueryError &error);
+
 } // namespace sockeye

@@ -13,6 +13,8 @@
 
 namespace sockeye {
 
+class PrometheusApi;
+
 //! \brief One query under way. Emits finished() exactly once, never before control has returned to the
 //! caller, and deletes itself afterwards. The body is parsed on a worker. Main thread only.
 class QueryJob : public QObject {
@@ -92,7 +94,7 @@ protected:
 
 //! \brief A typed client of the Prometheus HTTP API for one endpoint. Queries are sent by POST; where the
 //! server answers 403, 405 or 501 the client falls back to GET and remembers. Jobs are children of the
-//! client. Main thread only.
+//! client and end with it, without a signal. Main thread only.
 class PrometheusClient final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PrometheusClient)
@@ -110,8 +112,7 @@ public:
     InventoryJob *inventory(const QByteArray &nameRegex);
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    std::unique_ptr<PrometheusApi> m_api;
 };
 
 } // namespace sockeye

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/prometheus/queryrun.h"
+
+#include "core/prometheus/responseparser.h"
+
+namespace sockeye {
+
+namespace {
+
+QByteArray seconds(std::chrono::milliseconds time)
+{
+    return QByteArray::number(static_cast<double>(time.count()) / 1000.0, 'f', 3);
+}
+
+HttpParameters parametersOf(const InstantQuery &query)
+{
+    HttpParameters parameters{{"query", query.expression.toUtf8()}};
+    if (query.time)
+        parameters.emplace_back("time", seconds(query.time->time_since_epoch()));
+    return parameters;
+}
+
+HttpParameters parametersOf(const RangeQuery &query)
+{
+    return {{"query", query.expression.toUtf8()}, {"start", seconds(query.range.begin.time_since_epoch())},
+        {"end", seconds(query.range.end.time_since_epoch())}, {"step", seconds(query.step)}};
+}
+
+QueryOutcome decode(const HttpReply &reply)
+{
+    return parseResponse(reply).map([&reply](QueryResult &&result) {
+        return QueryAnswer{std::move(result), reply.elapsed, reply.receivedAt};
+    });
+}
+
+} // namespace
+
+QueryRun::QueryRun(PrometheusApi &api, const InstantQuery &query, QObject *parent)
+    : QueryJob(parent)
+    , m_exchange(api, nullptr)
+{
+    m_exchange.ask<QueryAnswer>(api.ask("query", parametersOf(query)), &decode,
+        [this](const QueryOutcome &outcome) { finish(outcome); });
+}
+
+QueryRun::QueryRun(PrometheusApi &api, const RangeQuery &query, QObject *parent)
+    : QueryJob(parent)
+    , m_exchange(api, nullptr)
+{
+    const auto decodeRange = [step = query.step](const HttpReply &reply) {
+        QueryOutcome outcome = decode(reply);
+        if (outcome) {
+            for (TimeSeries &series : outcome->result.series)
+                markGaps(series, step);
+        }
+        return outcome;
+    };
+    m_exchange.ask<QueryAnswer>(api.ask("query_range", parametersOf(query)), decodeRange,
+        [this](const QueryOutcome &outcome) { finish(outcome); });
+}
+
+QueryRun::~QueryRun() = default;
+
+void QueryRun::abort()
+{
+    m_exchange.abort();
+}
+
+void QueryRun::finish(const QueryOutcome &outcome)
+{
+    // First: a slot may delete the client, and this job with it.
+    deleteLater();
+    Q_EMIT finished(outcome);
+}
+
+} // namespace sockeye

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/prometheus/serverfacts.h"
+
+#include "core/prometheus/apierror.h"
+#include "core/prometheus/responseparser.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+#include <array>
+#include <cmath>
+
+namespace sockeye {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+namespace {
+
+struct DurationUnit {
+    QLatin1StringView name;
+    milliseconds length;
+};
+
+// https://prometheus.io/docs/prometheus/latest/querying/basics/#float-literals-and-time-durations
+constexpr std::array<DurationUnit, 7> units{{{"y"_L1, 24h * 365}, {"w"_L1, 24h * 7}, {"d"_L1, 24h},
+    {"h"_L1, 1h}, {"m"_L1, 1min}, {"s"_L1, 1s}, {"ms"_L1, 1ms}}};
+
+// Where the answer's Date header puts the server's clock, to half a second.
+std::optional<milliseconds> offsetOfHeader(const HttpReply &reply, Timestamp local)
+{
+    const QDateTime date = QDateTime::fromString(QString::fromLatin1(reply.header("Date")), Qt::RFC2822Date);
+    if (!date.isValid())
+        return std::nullopt;
+    return fromMilliseconds(date.toMSecsSinceEpoch()) + 500ms - local;
+}
+
+milliseconds intervalOf(const QJsonObject &target)
+{
+    QString text = target.value("scrapeInterval"_L1).toString();
+    if (text.isEmpty())
+        text = target.value("discoveredLabels"_L1)["__scrape_interval__"_L1].toString();
+    return parseDuration(text).value_or(0ms);
+}
+
+} // namespace
+
+std::optional<milliseconds> parseDuration(const QString &text)
+{
+    static const QRegularExpression shape(
+        u"^(?:(\\d{1,6})y)?(?:(\\d{1,6})w)?(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?"
+        "(?:(\\d{1,6})s)?(?:(\\d{1,9})ms)?$"_s);
+    const auto match = shape.match(text);
+    if (text.isEmpty() || !match.hasMatch())
+        return std::nullopt;
+    milliseconds sum{0};
+    for (std::size_t i = 0; i < units.size(); ++i)
+        sum += units[i].length * match.capturedView(static_cast<int>(i) + 1).toLongLong();
+    return sum;
+}
+
+Expected<ClockReading, QueryError> readClock(const HttpReply &reply)
+{
+    const auto result = parseResponse(reply);
+    if (!result)
+        return unexpected(result.error());
+    const double *seconds = result->series.empty() ? nullptr : result->series.front().lastValue();
+    if (seconds == nullptr || !(std::abs(*seconds) < 1e12))
+        return unexpected(malformedError(reply, u"time() is no number"_s));
+    const Timestamp server = fromMilliseconds(std::llround(*seconds * 1000.0));
+    const Timestamp local = reply.receivedAt - std::chrono::duration_cast<milliseconds>(reply.elapsed / 2);
+    ClockReading reading{reply.elapsed, server - local};
+    // VictoriaMetrics answers for half a minute ago, so that late samples are in; its clock is not late.
+    const auto header = offsetOfHeader(reply, local);
+    if (header && std::chrono::abs(*header - reading.offset) > 5s)
+        reading.offset = *header;
+    return reading;
+}
+
+Expected<QString, QueryError> readVersion(const HttpReply &reply)
+{
+    return parseDocument(reply).map([](const QJsonValue &data) { return data["version"_L1].toString(); });
+}
+
+Expected<qint64, QueryError> readSeriesCount(const HttpReply &reply)
+{
+    return parseDocument(reply).map([](const QJsonValue &data) {
+        const QJsonValue head = data["headStats"_L1]["numSeries"_L1];
+        // The second name is VictoriaMetrics'.
+        return (head.isDouble() ? head : data["totalSeries"_L1]).toInteger(-1);
+    });
+}
+
+Expected<TargetSummary, QueryError> readTargets(const HttpReply &reply)
+{
+    const auto data = parseDocument(reply);
+    if (!data)
+        return unexpected(data.error());
+    TargetSummary summary;
+    const QJsonArray targets = (*data)["activeTargets"_L1].toArray();
+    for (const QJsonValue &value : targets) {
+        const QJsonObject target = value.toObject();
+        ++summary.active;
+        if (target.value("health"_L1) == "up"_L1)
+            ++summary.up;
+        const milliseconds interval = intervalOf(target);
+        const bool isShorter = summary.scrapeInterval == 0ms || interval < summary.scrapeInterval;
+        if (interval > 0ms && isShorter)
+            summary.scrapeInterval = interval;
+    }
+    return summary;
+}
+
+} // namespace sockeye
