@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/probe/authorization.h"
+#include "core/probe/probetarget.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+namespace sockeye {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+ProbeTarget fullTarget()
+{
+    ProbeTarget target;
+    target.id = TargetId{u"0123456789abcdef"_s};
+    target.name = u"push, eu-1"_s;
+    target.url = QUrl(u"wss://push.example:8443/live?room=1"_s);
+    target.module.headers = {{"X-Tenant", "blue"}};
+    target.module.subprotocol = u"chat.v2"_s;
+    target.module.auth = BearerAuth{{SecretRef::Kind::File, u"/run/secrets/token"_s}};
+    target.module.tls = {u"/etc/ca.pem"_s, true};
+    target.module.resolveTimeout = 1s;
+    target.module.connectTimeout = 2s;
+    target.module.tlsTimeout = 3s;
+    target.module.upgradeTimeout = 4s;
+    target.module.pingInterval = 500ms;
+    target.module.pongTimeout = 6s;
+    return target;
+}
+
+class OneSecret final : public SecretSource {
+public:
+    explicit OneSecret(Expected<QByteArray, SecretError> secret)
+        : m_secret(std::move(secret))
+    {
+    }
+    [[nodiscard]] Expected<QByteArray, SecretError> read(const SecretRef &) const override
+    {
+        return m_secret;
+    }
+
+private:
+    Expected<QByteArray, SecretError> m_secret;
+};
+
+} // namespace
+
+class TestProbeTarget : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theJsonFormKeepsEverything();
+    void absentKeysGiveTheDefaults();
+    void credentialsInTheUrlAreNotWritten();
+    void aBadTargetIsNamed_data();
+    void aBadTargetIsNamed();
+    void theHeaderIsMadeOfTheSecret_data();
+    void theHeaderIsMadeOfTheSecret();
+    void aSecretThatNobodyGaveIsAnError();
+};
+
+void TestProbeTarget::theJsonFormKeepsEverything()
+{
+    const ProbeTarget target = fullTarget();
+    JsonReader reader(toJson(target));
+
+    const ProbeTarget read = readProbeTarget(reader);
+
+    QVERIFY2(!reader.hasError(), qPrintable(reader.error().path));
+    QVERIFY(read == target);
+}
+
+void TestProbeTarget::absentKeysGiveTheDefaults()
+{
+    JsonReader reader(QJsonObject{{u"id"_s, u"a"_s}, {u"url"_s, u"ws://localhost:8080/ws"_s}});
+
+    const ProbeTarget read = readProbeTarget(reader);
+
+    QVERIFY(!reader.hasError());
+    QVERIFY(read.module == ProbeModule{});
+    QCOMPARE(read.url, QUrl(u"ws://localhost:8080/ws"_s));
+}
+
+void TestProbeTarget::credentialsInTheUrlAreNotWritten()
+{
+    ProbeTarget target = fullTarget();
+    target.url.setUserInfo(u"me:hunter2"_s);
+    QVERIFY(!QJsonDocument(toJson(target)).toJson().contains("hunter2"));
+}
+
+void TestProbeTarget::aBadTargetIsNamed_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::newRow("no id") << u"id"_s << QJsonValue(QJsonValue::Undefined);
+    QTest::newRow("an HTTP URL") << u"url"_s << QJsonValue(u"http://localhost"_s);
+    QTest::newRow("credentials in the URL") << u"url"_s << QJsonValue(u"ws://me:pw@localhost"_s);
+    QTest::newRow("a flood of pings") << u"ping_interval_ms"_s << QJsonValue(1);
+    QTest::newRow("no time at all") << u"upgrade_timeout_ms"_s << QJsonValue(0);
+    QTest::newRow("a time limit of a day") << u"pong_timeout_ms"_s << QJsonValue(86'400'000);
+    QTest::newRow("a header that we set")
+        << u"http_headers"_s << QJsonValue(QJsonObject{{u"Upgrade"_s, u"h2c"_s}});
+}
+
+void TestProbeTarget::aBadTargetIsNamed()
+{
+    QFETCH(QString, key);
+    QFETCH(QJsonValue, value);
+    QJsonObject json = toJson(fullTarget());
+    json.insert(key, value);
+    JsonReader reader(json, u"targets[0]"_s);
+
+    [[maybe_unused]] const ProbeTarget read = readProbeTarget(reader);
+
+    QVERIFY(reader.hasError());
+    QCOMPARE(reader.error().path, QString(u"targets[0]."_s % key));
+}
+
+void TestProbeTarget::theHeaderIsMadeOfTheSecret_data()
+{
+    const SecretRef ref{SecretRef::Kind::Session, u"k"_s};
+    QTest::addColumn<HttpAuth>("auth");
+    QTest::addColumn<QByteArray>("header");
+    QTest::newRow("none") << HttpAuth{} << QByteArray();
+    QTest::newRow("basic") << HttpAuth{BasicAuth{u"me"_s, ref}} << QByteArray("Basic bWU6czNjcmV0");
+    QTest::newRow("bearer") << HttpAuth{BearerAuth{ref}} << QByteArray("Bearer s3cret");
+}
+
+void TestProbeTarget::theHeaderIsMadeOfTheSecret()
+{
+    QFETCH(HttpAuth, auth);
+    QFETCH(QByteArray, header);
+    const auto made = authorizationFor(auth, OneSecret(QByteArray("s3cret")));
+    QVERIFY(made.has_value());
+    QCOMPARE(*made, header);
+}
+
+void TestProbeTarget::aSecretThatNobodyGaveIsAnError()
+{
+    const SecretError notGiven{SecretError::Kind::NotGiven, {}, {}};
+    const auto missing = authorizationFor(BearerAuth{}, OneSecret(unexpected(notGiven)));
+    QVERIFY(!missing.has_value());
+    QVERIFY(missing.error() == notGiven);
+
+    const auto twoLines = authorizationFor(BearerAuth{}, OneSecret(QByteArray("token\r\nX-Admin: 1")));
+    QVERIFY2(!twoLines.has_value(), "the second line would pass for a header");
+}
+
+} // namespace sockeye
+
+Q_DECLARE_METATYPE(sockeye::HttpAuth)
+QTEST_GUILESS_MAIN(sockeye::TestProbeTarget)
+#include "tst_probetarget.moc"
