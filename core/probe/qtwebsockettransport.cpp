@@ -45,6 +45,9 @@ Expected<QSslConfiguration, QString> tlsConfiguration(const TlsConfig &config)
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     // An edge that would rather speak HTTP/2 must not be given the choice.
     tls.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
+    // QWebSocket::ignoreSslErrors() has no effect before open(), and after it may be too late.
+    if (config.insecureSkipVerify)
+        tls.setPeerVerifyMode(QSslSocket::VerifyNone);
     if (config.caFile.isEmpty())
         return tls;
     QFile file(config.caFile);
@@ -129,8 +132,6 @@ void QtWebSocketTransport::Private::open(const ProbeTarget &target, const QByteA
     socket->setMaxAllowedIncomingMessageSize(maxIncoming);
     if (m_secure)
         socket->setSslConfiguration(*tls);
-    if (target.module.tls.insecureSkipVerify)
-        socket->ignoreSslErrors();
     listenToSocket();
     QWebSocketHandshakeOptions options;
     if (!m_subprotocol.isEmpty())
