@@ -29,7 +29,7 @@ EndpointMonitor::EndpointMonitor(
 {
     m_status.id = m_config.id;
     m_status.name = m_config.name;
-    m_scheduler->setFreshness(m_interval / 2);
+    setInterval(interval);
     connect(m_scheduler.get(), &QueryScheduler::answered, this, &EndpointMonitor::takeOutcome);
 }
 
@@ -130,6 +130,12 @@ std::chrono::milliseconds EndpointMonitor::scrapeInterval() const
 {
     const bool isKnown = m_status.facts && m_status.facts->scrapeInterval.count() > 0;
     return isKnown ? m_status.facts->scrapeInterval : usualScrapeInterval;
+}
+
+void EndpointMonitor::setInterval(std::chrono::milliseconds interval)
+{
+    m_interval = interval;
+    m_scheduler->setFreshness(interval / 2);
 }
 
 void EndpointMonitor::setName(const QString &name)

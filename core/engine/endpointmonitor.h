@@ -39,6 +39,7 @@ public:
     //! \brief None, NotYetHeard, EndpointFailed or EndpointSilent.
     [[nodiscard]] BlindCause blindCause() const;
     void setName(const QString &name);
+    void setInterval(std::chrono::milliseconds interval);
 
 Q_SIGNALS:
     void changed();

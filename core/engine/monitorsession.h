@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/alerting/notificationpolicy.h"
 #include "core/alerting/notifier.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
@@ -41,8 +42,11 @@ public:
     MonitorSession(Services services, Workspace workspace, QObject *parent = nullptr);
     ~MonitorSession() override;
 
+    //! Who calls tick() after start().
+    enum class Drive { Timer, Caller };
+
     //! \brief Restores what was active, then starts to watch.
-    void start();
+    void start(Drive drive = Drive::Timer);
     //! \brief Stops watching and closes the probes; the history is written.
     void shutDown();
     //! \brief Does what is due. Called by a timer several times a second, or by a test with a fake clock.
@@ -51,6 +55,7 @@ public:
     [[nodiscard]] const Workspace &workspace() const;
     //! \brief Takes a changed workspace on: what did not change goes on undisturbed.
     void setWorkspace(const Workspace &workspace);
+    void setNotificationSettings(const NotificationSettings &settings);
     void setPaused(bool paused);
     [[nodiscard]] bool isPaused() const;
 

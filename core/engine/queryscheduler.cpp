@@ -148,11 +148,7 @@ void QueryScheduler::send(const QuestionPtr &question)
 {
     const auto remembered = m_remembered.constFind(question->key);
     if (remembered != m_remembered.cend()) {
-        const RangeOutcome outcome = remembered->answer;
-        for (const Waiter &waiter : question->waiters) {
-            if (waiter.context)
-                waiter.range(outcome);
-        }
+        tell(*question, unexpected(QueryError()), RangeOutcome(remembered->answer));
         return;
     }
     m_inFlight.push_back(question);
@@ -167,19 +163,34 @@ void QueryScheduler::settle(const QuestionPtr &question, const QueryOutcome &out
     std::erase(m_inFlight, question);
     judgeServer(outcome);
     Q_EMIT answered(outcome);
-    if (!question->range) {
-        for (const Waiter &waiter : question->waiters) {
-            if (waiter.context)
-                waiter.instant(outcome);
-        }
-    } else {
-        const RangeOutcome local = toLocal(*question, outcome);
-        for (const Waiter &waiter : question->waiters) {
-            if (waiter.context)
-                waiter.range(local);
-        }
-    }
+    tell(*question, outcome, question->range ? toLocal(*question, outcome) : RangeOutcome());
     pump();
+}
+
+void QueryScheduler::tell(const Question &question, const QueryOutcome &outcome, const RangeOutcome &local)
+{
+    for (const Waiter &waiter : question.waiters) {
+        if (waiter.context && waiter.instant)
+            waiter.instant(outcome);
+        else if (waiter.context)
+            waiter.range(local);
+    }
+}
+
+void QueryScheduler::abandon()
+{
+    QueryError error;
+    error.kind = QueryError::Kind::Transport;
+    error.http.emplace().kind = HttpError::Kind::Aborted;
+    std::vector<QuestionPtr> open = std::exchange(m_inFlight, {});
+    open.insert(open.end(), m_urgent.begin(), m_urgent.end());
+    open.insert(open.end(), m_patient.begin(), m_patient.end());
+    m_urgent.clear();
+    m_patient.clear();
+    for (const QuestionPtr &question : open) {
+        tell(*question, unexpected(error), unexpected(error));
+        question->waiters.clear();
+    }
 }
 
 RangeOutcome QueryScheduler::toLocal(const Question &question, const QueryOutcome &outcome)

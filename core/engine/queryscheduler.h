@@ -45,6 +45,8 @@ public:
     void askRange(const RangeQuery &query, QObject *context, RangeCallback done);
     //! \brief Sends what waited for the end of a back-off.
     void tick();
+    //! \brief Answers all that is open with Aborted, before the scheduler goes.
+    void abandon();
 
     //! \brief Server minus local. A change of a few milliseconds is measuring noise and is not taken on.
     void setClockOffset(std::chrono::milliseconds offset);
@@ -80,6 +82,7 @@ private:
     void pump();
     void send(const QuestionPtr &question);
     void settle(const QuestionPtr &question, const QueryOutcome &outcome);
+    static void tell(const Question &question, const QueryOutcome &outcome, const RangeOutcome &local);
     [[nodiscard]] RangeOutcome toLocal(const Question &question, const QueryOutcome &outcome);
     void judgeServer(const QueryOutcome &outcome);
 

@@ -3,16 +3,9 @@
 
 #pragma once
 
-#include "ui/charts/plotmargins.h"
-#include "ui/charts/scale.h"
-
-#include <QWidget>
-
-#include <functional>
+#include "ui/charts/timechart.h"
 
 namespace sockeye {
-
-class Theme;
 
 //! \brief The one row of times under charts that stand one above the other.
 class TimeAxis final : public QWidget {
