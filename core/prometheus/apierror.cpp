@@ -3,8 +3,8 @@
 
 #include "core/prometheus/apierror.h"
 
-#include <QDateTime>
-#include <QLocale>
+#include "core/http/httpdate.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -39,10 +39,10 @@ std::chrono::seconds retryAfter(const HttpReply &reply)
     const qint64 seconds = text.toLongLong(&isNumber);
     if (isNumber)
         return std::clamp(std::chrono::seconds{seconds}, std::chrono::seconds{0}, longest);
-    const QDateTime date = QDateTime::fromString(QString::fromLatin1(text), Qt::RFC2822Date);
-    if (!date.isValid())
+    const auto date = parseHttpDate(text);
+    if (!date)
         return std::chrono::seconds{0};
-    const auto wait = fromMilliseconds(date.toMSecsSinceEpoch()) - reply.receivedAt;
+    const auto wait = *date - reply.receivedAt;
     return std::clamp(std::chrono::ceil<std::chrono::seconds>(wait), std::chrono::seconds{0}, longest);
 }
 

@@ -3,10 +3,10 @@
 
 #include "core/prometheus/serverfacts.h"
 
+#include "core/http/httpdate.h"
 #include "core/prometheus/apierror.h"
 #include "core/prometheus/responseparser.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -34,10 +34,8 @@ constexpr std::array<DurationUnit, 7> units{{{"y"_L1, 24h * 365}, {"w"_L1, 24h *
 // Where the answer's Date header puts the server's clock, to half a second.
 std::optional<milliseconds> offsetOfHeader(const HttpReply &reply, Timestamp local)
 {
-    const QDateTime date = QDateTime::fromString(QString::fromLatin1(reply.header("Date")), Qt::RFC2822Date);
-    if (!date.isValid())
-        return std::nullopt;
-    return fromMilliseconds(date.toMSecsSinceEpoch()) + 500ms - local;
+    const auto date = parseHttpDate(reply.header("Date"));
+    return date ? std::optional(*date + 500ms - local) : std::nullopt;
 }
 
 milliseconds intervalOf(const QJsonObject &target)
