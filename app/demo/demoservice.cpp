@@ -5,6 +5,7 @@
 
 #include "app/demo/demoroutes.h"
 #include "app/demo/loadgenerator.h"
+#include "app/demo/resourcehog.h"
 #include "app/demo/websocketfront.h"
 
 #include <QThread>
@@ -40,6 +41,7 @@ public:
         : clock(systemClock)
         , config(std::move(serviceConfig))
         , faults(clock)
+        , hog(faults)
         , metrics(config.version)
         , routes(faults, metrics)
         , http(clock, [this](const HttpRequest &request) { return routes.answer(request); }, {})
@@ -53,6 +55,7 @@ public:
     const Clock &clock;
     Config config;
     FaultBoard faults;
+    ResourceHog hog;
     DemoMetrics metrics;
     DemoRoutes routes;
     HttpServer http;

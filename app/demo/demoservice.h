@@ -35,7 +35,7 @@ public:
         quint16 metricsPort = 0;
         int clients = 200; //!< the own visitors; 0 for none
         std::uint64_t seed = 1;
-        QString version;
+        QString version{};
         std::chrono::milliseconds handshakeTimeout{5'000};
     };
 

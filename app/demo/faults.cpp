@@ -21,6 +21,8 @@ constexpr std::array kinds{
     FaultKind{Fault::Storm, "storm"_L1, {}},
     FaultKind{Fault::MetricsOff, "metrics_off"_L1, {}},
     FaultKind{Fault::Errors, "errors"_L1, "percent"_L1, 1, 100, 30},
+    FaultKind{Fault::Busy, "busy"_L1, "percent"_L1, 1, 100, 95},
+    FaultKind{Fault::Leak, "leak"_L1, "mb"_L1, 1, 1'024, 220},
 };
 
 // The clock is injected and may be a fake one, so a wait cannot be computed from it once and for all.

@@ -27,6 +27,8 @@ enum class Fault {
     Storm, //!< the own clients reconnect without pause
     MetricsOff, //!< /metrics answers 503, so that the scrape fails
     Errors, //!< a share of the messages fails
+    Busy, //!< a share of one core is burnt
+    Leak, //!< memory is taken and not given back
 };
 
 //! \brief The name of a fault in URLs and labels, and the one parameter it takes.

@@ -48,7 +48,7 @@ public:
     using Handler = std::function<HttpResponse(const HttpRequest &)>;
 
     struct Config {
-        HttpLimits limits;
+        HttpLimits limits{};
         std::chrono::milliseconds readTimeout{5'000}; //!< a request not complete by then gets 408
         std::chrono::milliseconds writeTimeout{10'000}; //!< a peer that does not read by then is dropped
     };

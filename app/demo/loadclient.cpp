@@ -28,7 +28,8 @@ void LoadClient::come()
         Q_EMIT arrived();
     });
     connect(m_socket, &QWebSocket::disconnected, this, &LoadClient::discard);
-    connect(m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, &LoadClient::discard);
+    connect(
+        m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, &LoadClient::discard);
     m_socket->open(m_url);
 }
 

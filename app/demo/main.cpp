@@ -48,8 +48,8 @@ void declareOptions(QCommandLineParser &parser)
     parser.setApplicationDescription(
         u"A well-instrumented WebSocket service with visitors of its own and faults on demand.\n"
         "WebSocket: /echo, /chat/ROOM, /ticker. HTTP: GET /metrics, /healthz, /readyz, /faults;\n"
-        "POST /faults/{slow?ms=,drop,close?code=,refuse?status=,stall,storm,metrics_off,errors?percent=}\n"
-        "with for=SECONDS each; POST /faults/clear."_s);
+        "POST /faults/{slow?ms=,drop,close?code=,refuse?status=,stall,storm,metrics_off,errors?percent=,\n"
+        "busy?percent=,leak?mb=} with for=SECONDS each; POST /faults/clear."_s);
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({
