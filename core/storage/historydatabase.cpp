@@ -6,61 +6,132 @@
 #include "core/storage/historywriter.h"
 
 #include <QPointer>
-#include <QThread>
+
+#include <condition_variable>
+#include <future>
+#include <mutex>
+#include <thread>
+#include <utility>
 
 namespace sockeye {
 
+//! The writer's thread and the two queues between it and the main thread. Values pass under one mutex of the
+//! standard library and never inside an event, so that the thread sanitizer sees the whole hand-over.
 class HistoryDatabase::Private {
 public:
-    Private(QString path, Limits limits)
-        : writer(new HistoryWriter(std::move(path), limits))
+    using Task = std::function<void(HistoryWriter &)>;
+    using Answer = std::function<void()>;
+
+    Private(HistoryDatabase *owner, QString path, Limits limits)
+        : q(owner)
+        , thread([this, path = std::move(path), limits] { write(path, limits); })
     {
-        thread.setObjectName(QStringLiteral("history"));
-        writer->moveToThread(&thread);
-        QObject::connect(&thread, &QThread::finished, writer, &QObject::deleteLater);
-        thread.start(QThread::LowPriority);
     }
 
     ~Private()
     {
-        // After all that was posted before; quit() alone would overtake it.
-        wait([w = writer] { w->close(); });
-        thread.quit();
-        thread.wait();
+        {
+            const std::scoped_lock lock(mutex);
+            ending = true;
+        }
+        wake.notify_one();
+        thread.join();
     }
 
-    template <typename Work>
-    void post(Work work)
+    void post(Task task)
     {
-        QMetaObject::invokeMethod(writer, std::move(work), Qt::QueuedConnection);
-    }
-
-    template <typename Work>
-    void wait(Work work)
-    {
-        QMetaObject::invokeMethod(writer, std::move(work), Qt::BlockingQueuedConnection);
+        {
+            const std::scoped_lock lock(mutex);
+            tasks.push_back(std::move(task));
+        }
+        wake.notify_one();
     }
 
     template <typename T, typename Query>
     void read(Query query, QObject *context, std::function<void(std::vector<T>)> done);
 
-    QThread thread;
-    HistoryWriter *writer; //!< owned by the thread's end
-    QObject mainThread; //!< last member: takes the answers, and with it go those that are under way
+    //! On the main thread.
+    void deliver();
+
+private:
+    //! What the writer's thread does. Ends when it is told to and nothing is left to do.
+    void write(const QString &path, const Limits &limits);
+    //! Until there are tasks or it is \a due; nothing when the end has come and all is done.
+    [[nodiscard]] std::optional<std::vector<Task>> nextTasks(const QDeadlineTimer &due);
+    void answer(Answer answer);
+
+    HistoryDatabase *q;
+    std::mutex mutex; //!< guards the four below
+    std::condition_variable wake;
+    std::vector<Task> tasks;
+    std::vector<Answer> answers;
+    bool ending = false;
+    std::thread thread; //!< last: it uses all of the above
 };
+
+void HistoryDatabase::Private::write(const QString &path, const Limits &limits)
+{
+    HistoryWriter writer(path, limits,
+        [this](const StorageError &error) { answer([this, error] { Q_EMIT q->problem(error); }); });
+    while (const auto work = nextTasks(writer.due())) {
+        for (const Task &task : *work)
+            task(writer);
+        if (writer.due().hasExpired())
+            writer.commit();
+    }
+}
+
+std::optional<std::vector<HistoryDatabase::Private::Task>> HistoryDatabase::Private::nextTasks(
+    const QDeadlineTimer &due)
+{
+    std::unique_lock lock(mutex);
+    const auto hasSome = [this] { return ending || !tasks.empty(); };
+    if (due.isForever())
+        wake.wait(lock, hasSome);
+    else
+        wake.wait_for(lock, due.remainingTimeAsDuration(), hasSome);
+    if (ending && tasks.empty())
+        return std::nullopt;
+    return std::exchange(tasks, {});
+}
+
+void HistoryDatabase::Private::answer(Answer answer)
+{
+    {
+        const std::scoped_lock lock(mutex);
+        answers.push_back(std::move(answer));
+    }
+    Q_EMIT q->answered({});
+}
+
+void HistoryDatabase::Private::deliver()
+{
+    std::vector<Answer> ready;
+    {
+        const std::scoped_lock lock(mutex);
+        ready.swap(answers);
+    }
+    const QPointer<HistoryDatabase> alive(q);
+    for (const Answer &one : ready) {
+        // A receiver may have closed the database.
+        if (!alive)
+            return;
+        one();
+    }
+}
 
 template <typename T, typename Query>
 void HistoryDatabase::Private::read(Query query, QObject *context, std::function<void(std::vector<T>)> done)
 {
-    // The context is looked at on the main thread only, where nobody can delete it meanwhile.
-    post([this, query = std::move(query), alive = QPointer<QObject>(context),
-             done = std::move(done)]() mutable {
-        auto deliver = [rows = writer->read<T>(query), alive = std::move(alive),
-                           done = std::move(done)]() mutable {
-            if (alive)
-                done(std::move(rows));
-        };
-        QMetaObject::invokeMethod(&mainThread, std::move(deliver), Qt::QueuedConnection);
+    // Moved along and not copied: what the receiver captured dies on the main thread. The context is looked
+    // at there only, where nobody can delete it meanwhile.
+    post([this, query = std::move(query), receiver = QPointer<QObject>(context), done = std::move(done)](
+             HistoryWriter &writer) mutable {
+        answer(
+            [rows = writer.read<T>(query), receiver = std::move(receiver), done = std::move(done)]() mutable {
+                if (receiver)
+                    done(std::move(rows));
+            });
     });
 }
 
@@ -71,27 +142,27 @@ HistoryDatabase::HistoryDatabase(QString path, QObject *parent)
 
 HistoryDatabase::HistoryDatabase(QString path, Limits limits, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(std::move(path), limits))
 {
-    connect(d->writer, &HistoryWriter::problem, this, &HistoryDatabase::problem, Qt::QueuedConnection);
-    d->post([w = d->writer] { w->open(); });
+    connect(
+        this, &HistoryDatabase::answered, this, [this] { d->deliver(); }, Qt::QueuedConnection);
+    d = std::make_unique<Private>(this, std::move(path), limits);
 }
 
 HistoryDatabase::~HistoryDatabase() = default;
 
 void HistoryDatabase::appendEvent(const EventRecord &event)
 {
-    d->post([w = d->writer, event] { w->enqueue(event); });
+    d->post([event](HistoryWriter &writer) { writer.enqueue(event); });
 }
 
 void HistoryDatabase::saveInterval(const StateInterval &interval)
 {
-    d->post([w = d->writer, interval] { w->enqueue(interval); });
+    d->post([interval](HistoryWriter &writer) { writer.enqueue(interval); });
 }
 
 void HistoryDatabase::saveAlerts(const std::vector<StoredAlert> &alerts)
 {
-    d->post([w = d->writer, alerts] { w->enqueue(alerts); });
+    d->post([alerts](HistoryWriter &writer) { writer.enqueue(alerts); });
 }
 
 void HistoryDatabase::readEvents(
@@ -116,12 +187,17 @@ void HistoryDatabase::readAlerts(QObject *context, std::function<void(std::vecto
 
 void HistoryDatabase::prune(Timestamp before)
 {
-    d->post([w = d->writer, before] { w->prune(before); });
+    d->post([before](HistoryWriter &writer) { writer.prune(before); });
 }
 
 void HistoryDatabase::sync()
 {
-    d->wait([w = d->writer] { w->sync(); });
+    std::promise<void> done;
+    d->post([&done](HistoryWriter &writer) {
+        writer.sync();
+        done.set_value();
+    });
+    done.get_future().wait();
 }
 
 } // namespace sockeye

@@ -84,6 +84,7 @@ public:
 Q_SIGNALS:
     //! \brief Something went wrong on the disk. Comes from the event loop, never from within a call.
     void problem(const sockeye::StorageError &error);
+    void answered(QPrivateSignal);
 
 private:
     class Private;

@@ -29,28 +29,29 @@ struct WriteRecord {
 
 } // namespace
 
-HistoryWriter::HistoryWriter(QString path, HistoryDatabase::Limits limits)
+HistoryWriter::HistoryWriter(QString path, HistoryDatabase::Limits limits, Report report)
     : m_path(std::move(path))
     , m_limits(limits)
-    , m_timer(this)
-{
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &HistoryWriter::commit);
-}
-
-HistoryWriter::~HistoryWriter() = default;
-
-void HistoryWriter::open()
+    , m_report(std::move(report))
 {
     std::vector<StorageError> problems;
     m_file = HistoryFile::open(m_path, m_limits, problems);
     for (const StorageError &error : problems)
-        report(error);
+        this->report(error);
+}
+
+HistoryWriter::~HistoryWriter()
+{
+    commit();
+    if (m_waiting.empty())
+        return;
+    m_dropped += std::ssize(m_waiting);
+    report(StorageError{StorageError::Kind::WriteFailed, {}, {}, {}, 0});
 }
 
 void HistoryWriter::enqueue(Record record)
 {
-    // Without even a database in memory, which open() has told, nothing is kept.
+    // Without even a database in memory, which was told, nothing is kept.
     if (!m_file)
         return;
     m_waiting.push_back(std::move(record));
@@ -58,20 +59,25 @@ void HistoryWriter::enqueue(Record record)
         m_waiting.pop_front();
         ++m_dropped;
     }
-    if (!m_timer.isActive())
-        m_timer.start(m_limits.commitEvery);
+    commitSoon();
 }
 
 void HistoryWriter::prune(Timestamp before)
 {
     m_pruneBefore = m_pruneBefore ? std::max(*m_pruneBefore, before) : before;
-    if (!m_timer.isActive())
-        m_timer.start(m_limits.commitEvery);
+    commitSoon();
+}
+
+void HistoryWriter::commitSoon()
+{
+    // A try after a failure that is due later stays so.
+    if (m_due.isForever())
+        m_due.setRemainingTime(m_limits.commitEvery);
 }
 
 void HistoryWriter::commit()
 {
-    m_timer.stop();
+    m_due = QDeadlineTimer(QDeadlineTimer::Forever);
     if (!m_file || (m_waiting.empty() && !m_pruneBefore))
         return;
     Written written = writeWaiting();
@@ -137,7 +143,7 @@ void HistoryWriter::failed(const StorageError &error)
     if (!m_failing || m_dropped > 0)
         report(error);
     m_failing = true;
-    m_timer.start(m_limits.retryEvery);
+    m_due.setRemainingTime(m_limits.retryEvery);
 }
 
 void HistoryWriter::report(StorageError error)
@@ -146,7 +152,7 @@ void HistoryWriter::report(StorageError error)
         error.path = m_path;
     error.dropped = std::exchange(m_dropped, 0);
     qCWarning(lcStorage) << error.path << error.detail << "dropped:" << error.dropped;
-    Q_EMIT problem(error);
+    m_report(error);
 }
 
 void HistoryWriter::sync()
@@ -156,18 +162,6 @@ void HistoryWriter::sync()
         return;
     if (const Written safe = m_file->checkpoint(); !safe)
         report(safe.error());
-}
-
-void HistoryWriter::close()
-{
-    commit();
-    m_timer.stop();
-    if (!m_waiting.empty()) {
-        m_dropped += std::ssize(m_waiting);
-        m_waiting.clear();
-        report(StorageError{StorageError::Kind::WriteFailed, {}, {}, {}, 0});
-    }
-    m_file.reset();
 }
 
 } // namespace sockeye
