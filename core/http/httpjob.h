@@ -12,7 +12,8 @@
 
 namespace sockeye {
 
-//! \brief A complete answer, whatever its status.
+//! \brief A complete answer, whatever its status. A chunked body whose connection breaks off may pass for
+//! complete with Qt 6.4: whoever reads it must notice that its end is missing, as readers of JSON do.
 struct HttpReply {
     int status = 0;
     QByteArray contentType; //!< without parameters, lower case

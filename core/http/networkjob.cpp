@@ -16,7 +16,7 @@ namespace {
 
 QByteArray mediaType(const QByteArray &contentType)
 {
-    return contentType.left(contentType.indexOf(';')).trimmed().toLower();
+    return contentType.split(';').constFirst().trimmed().toLower();
 }
 
 HttpError::Kind kindOf(QNetworkReply::NetworkError code)

@@ -246,6 +246,7 @@ void TestHttpClient::givesAnyStatusAsAnswer_data()
 void TestHttpClient::givesAnyStatusAsAnswer()
 {
     QFETCH(int, status);
+    // No parameter behind the type, as Prometheus sends it.
     const QByteArray body = status == 204 ? QByteArray() : QByteArray(R"({"status":"error"})");
     FaultyServer server(FaultyServer::answer(QByteArray::number(status) + " Words",
         "Content-Type: application/json\r\nWWW-Authenticate: Basic realm=\"r\"\r\n", body));
@@ -255,6 +256,7 @@ void TestHttpClient::givesAnyStatusAsAnswer()
 
     QVERIFY2(outcome.has_value(), qPrintable(outcome.has_value() ? QString() : outcome.error().detail));
     QCOMPARE(outcome->status, status);
+    QCOMPARE(outcome->contentType, "application/json");
     QCOMPARE(outcome->body, body);
 }
 
@@ -266,9 +268,6 @@ void TestHttpClient::tellsFaultsApart_data()
     QTest::newRow("closes without an answer") << QByteArray() << HttpError::Kind::ConnectionLost;
     QTest::newRow("closes within the body")
         << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf")
-        << HttpError::Kind::ConnectionLost;
-    QTest::newRow("closes within a chunk")
-        << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n40\r\nhalf")
         << HttpError::Kind::ConnectionLost;
     QTest::newRow("speaks no HTTP") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n")
                                     << HttpError::Kind::ConnectionLost;
