@@ -25,7 +25,7 @@ std::vector<RecordedAnswer> allRecorded()
             const QJsonObject entry = it.value().toObject();
             const QByteArray type = entry.value("contentType"_L1).toString().toLatin1();
             answers.push_back({QString(info.completeBaseName() % u'/' % it.key()),
-                answer(entry.value("status"_L1).toInt(), type.left(type.indexOf(';')),
+                answer(entry.value("status"_L1).toInt(), type.split(';').constFirst(),
                     entry.value("body"_L1).toString().toUtf8())});
         }
     }

@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/clock.h"
+#include "core/prometheus/prometheusclient.h"
+
+#include "tests/support/realprometheus.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+namespace sockeye {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Kind = QueryError::Kind;
+using test::RealPrometheus;
+
+namespace {
+
+constexpr int patience = 30'000;
+
+// A counter that is scraped every 10 s, misses two scrapes, and a gauge that goes through NaN and +Inf.
+constexpr auto history = R"(# TYPE sent counter
+# HELP sent Messages.
+sent_total{room="a"} 0 1767225600
+sent_total{room="a"} 10 1767225610
+sent_total{room="a"} 20 1767225620
+# TYPE level gauge
+level{room="a"} NaN 1767225600
+level{room="a"} +Inf 1767225610
+level{room="a"} 1.5 1767225620
+# EOF
+)";
+
+constexpr auto selfScrape = R"(global: {scrape_interval: 1s}
+scrape_configs:
+- job_name: prometheus
+  static_configs: [{targets: ["${SELF}"]}]
+- job_name: down
+  scrape_interval: 2s
+  static_configs: [{targets: ["127.0.0.1:1"]}]
+)";
+
+class OnePassword final : public SecretSource {
+public:
+    Expected<QByteArray, SecretError> read(const SecretRef &) const override { return password; }
+
+    QByteArray password;
+};
+
+HttpConfig configFor(const QUrl &url)
+{
+    HttpConfig config;
+    config.baseUrl = url;
+    config.timeout = 60s;
+    return config;
+}
+
+template <typename Outcome, typename Job>
+Outcome outcomeOf(Job *job)
+{
+    QSignalSpy spy(job, &Job::finished);
+    if (!spy.wait(patience))
+        qFatal("the job never finished");
+    return spy.first().first().template value<Outcome>();
+}
+
+} // namespace
+
+class TestPrometheusClientReal final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void answersAnInstantQuery();
+    void answersARangeQuery();
+    void answersScalarAndString();
+    void placesAParseError();
+    void reportsAnEvaluationError();
+    void reportsTooManyPoints();
+    void checksTheServer();
+    void takesInventory();
+    void findsNothingUnderAWrongPrefix();
+    void asksForThePassword();
+    void survivesTheServersDeath();
+
+private:
+    [[nodiscard]] QueryOutcome answerAt(const QString &expression, qint64 seconds);
+
+    OnePassword m_secrets;
+    SystemClock m_clock;
+    std::unique_ptr<RealPrometheus> m_server;
+    std::unique_ptr<PrometheusClient> m_client;
+};
+
+void TestPrometheusClientReal::initTestCase()
+{
+    if (!RealPrometheus::isInstalled()) {
+        if (RealPrometheus::isRequired())
+            QFAIL("prometheus and promtool are required and not there");
+        QSKIP("prometheus or promtool is not installed");
+    }
+    RealPrometheus::Options options;
+    options.config = selfScrape;
+    options.openMetrics = history;
+    auto server = RealPrometheus::start(options);
+    QVERIFY2(server.has_value(), qPrintable(server ? QString() : server.error()));
+    m_server = std::move(*server);
+    m_client = std::make_unique<PrometheusClient>(configFor(m_server->url()), m_secrets, m_clock);
+}
+
+QueryOutcome TestPrometheusClientReal::answerAt(const QString &expression, qint64 seconds)
+{
+    return outcomeOf<QueryOutcome>(m_client->query({expression, fromMilliseconds(seconds * 1000)}));
+}
+
+void TestPrometheusClientReal::answersAnInstantQuery()
+{
+    const auto outcome = answerAt(u"sent_total"_s, 1'767'225'615);
+
+    QVERIFY(outcome.has_value());
+    QCOMPARE(outcome->result.type, QueryResult::Type::Vector);
+    QCOMPARE(outcome->result.series.size(), std::size_t{1});
+    const TimeSeries &series = outcome->result.series.front();
+    QCOMPARE(series.labels, (LabelSet{{"__name__", "sent_total"}, {"room", "a"}}));
+    QVERIFY(series.times.front() == fromMilliseconds(1'767'225'615'000));
+    QCOMPARE(series.values.front(), 10.0);
+    QVERIFY(outcome->elapsed.count() > 0);
+}
+
+void TestPrometheusClientReal::answersARangeQuery()
+{
+    const TimeRange range{fromMilliseconds(1'767'225'600'000), fromMilliseconds(1'767'225'620'000)};
+
+    const auto outcome =
+        outcomeOf<QueryOutcome>(m_client->queryRange({u"level{room=~\"a+\"}"_s, range, 10s}));
+
+    QVERIFY(outcome.has_value());
+    const TimeSeries &series = outcome->result.series.front();
+    QCOMPARE(series.size(), std::size_t{3});
+    QVERIFY(std::isnan(series.values.at(0)) && !isAbsent(series.values.at(0)));
+    QVERIFY(std::isinf(series.values.at(1)));
+    QCOMPARE(series.values.at(2), 1.5);
+    QVERIFY(series.times.at(2) == range.end);
+}
+
+void TestPrometheusClientReal::answersScalarAndString()
+{
+    const auto scalar = answerAt(u"1.5"_s, 1'767'225'600);
+    const auto string = answerAt(u"\"h\u00e9\""_s, 1'767'225'600);
+
+    QVERIFY(scalar.has_value() && string.has_value());
+    QCOMPARE(scalar->result.type, QueryResult::Type::Scalar);
+    QCOMPARE(scalar->result.series.front().values.front(), 1.5);
+    QCOMPARE(string->result.string, u"h\u00e9"_s);
+}
+
+void TestPrometheusClientReal::placesAParseError()
+{
+    const auto outcome = answerAt(u"sum(\n  up{"_s, 1'767'225'600);
+
+    QCOMPARE(outcome.error().kind, Kind::BadData);
+    QCOMPARE(outcome.error().status, 400);
+    QCOMPARE(outcome.error().line, 2);
+    QVERIFY(outcome.error().column > 0);
+    QVERIFY(outcome.error().message.contains("parse error"_L1));
+}
+
+void TestPrometheusClientReal::reportsAnEvaluationError()
+{
+    const auto outcome = answerAt(
+        u"label_replace(sent_total, \"room\", \"b\", \"\", \"\") * on() group_left() {__name__=~\"sent_total|level\"}"_s,
+        1'767'225'615);
+
+    QCOMPARE(outcome.error().kind, Kind::Execution);
+    QCOMPARE(outcome.error().status, 422);
+}
+
+void TestPrometheusClientReal::reportsTooManyPoints()
+{
+    const TimeRange year{fromMilliseconds(1'735'689'600'000), fromMilliseconds(1'767'225'600'000)};
+
+    const auto outcome = outcomeOf<QueryOutcome>(m_client->queryRange({u"up"_s, year, 1s}));
+
+    QCOMPARE(outcome.error().kind, Kind::BadData);
+    QVERIFY(outcome.error().message.contains("11,000"_L1));
+}
+
+void TestPrometheusClientReal::checksTheServer()
+{
+    ServerFacts facts;
+    // The first scrapes take a moment.
+    const bool isScraped = QTest::qWaitFor(
+        [this, &facts] {
+            const auto outcome = outcomeOf<ServerCheckOutcome>(m_client->check());
+            facts = outcome.value_or(ServerFacts{});
+            return facts.targetsUp == 1 && facts.seriesCount > 100;
+        },
+        patience);
+
+    QVERIFY(isScraped);
+    QVERIFY(facts.version.startsWith("2."_L1) || facts.version.startsWith("3."_L1));
+    QCOMPARE(facts.activeTargets, 2);
+    QVERIFY(facts.scrapeInterval == 1s);
+    QVERIFY(facts.roundTrip.count() > 0);
+    // The same machine, so the same clock, but for what the measurement itself takes.
+    QVERIFY(std::chrono::abs(facts.clockOffset) < 5s);
+}
+
+void TestPrometheusClientReal::takesInventory()
+{
+    MetricInventory inventory;
+    const bool isScraped = QTest::qWaitFor(
+        [this, &inventory] {
+            const auto outcome = outcomeOf<InventoryOutcome>(m_client->inventory(
+                "up|prometheus_http_requests_total|prometheus_http_request_duration_seconds_.*"));
+            inventory = outcome.value_or(MetricInventory{});
+            return inventory.typeOf.value("prometheus_http_requests_total") == "counter"
+                && inventory.jobsOf.value("up").size() == 2;
+        },
+        patience);
+
+    QVERIFY(isScraped);
+    QVERIFY(inventory.jobsOf.value("up").contains("down"));
+    QCOMPARE(inventory.typeOf.value("prometheus_http_request_duration_seconds_bucket"), "histogram");
+    QCOMPARE(inventory.typeOf.value("prometheus_http_request_duration_seconds"), "histogram");
+}
+
+void TestPrometheusClientReal::findsNothingUnderAWrongPrefix()
+{
+    RealPrometheus::Options options;
+    options.routePrefix = u"/prom"_s;
+    const auto server = RealPrometheus::start(options);
+    QVERIFY2(server.has_value(), qPrintable(server ? QString() : server.error()));
+    QUrl root = (*server)->url();
+    root.setPath({});
+    PrometheusClient wrong(configFor(root), m_secrets, m_clock);
+    PrometheusClient right(configFor((*server)->url()), m_secrets, m_clock);
+
+    const auto refused = outcomeOf<QueryOutcome>(wrong.query({u"up"_s, {}}));
+    const auto answered = outcomeOf<QueryOutcome>(right.query({u"1"_s, {}}));
+
+    QCOMPARE(refused.error().kind, Kind::NotFound);
+    QVERIFY(answered.has_value());
+}
+
+void TestPrometheusClientReal::asksForThePassword()
+{
+    RealPrometheus::Options options;
+    options.basicAuth = true;
+    const auto server = RealPrometheus::start(options);
+    QVERIFY2(server.has_value(), qPrintable(server ? QString() : server.error()));
+    HttpConfig config = configFor((*server)->url());
+    PrometheusClient stranger(config, m_secrets, m_clock);
+    config.auth = BasicAuth{QString::fromLatin1(RealPrometheus::user), {SecretRef::Kind::Session, u"p"_s}};
+    PrometheusClient reader(config, m_secrets, m_clock);
+
+    const auto without = outcomeOf<QueryOutcome>(stranger.query({u"1"_s, {}}));
+    m_secrets.password = "wrong";
+    const auto wrong = outcomeOf<ServerCheckOutcome>(reader.check());
+    m_secrets.password = RealPrometheus::password;
+    const auto right = outcomeOf<ServerCheckOutcome>(reader.check());
+
+    QCOMPARE(without.error().kind, Kind::Unauthorized);
+    QCOMPARE(wrong.error().kind, Kind::Unauthorized);
+    QVERIFY(right.has_value());
+}
+
+void TestPrometheusClientReal::survivesTheServersDeath()
+{
+    const auto server = RealPrometheus::start({});
+    QVERIFY2(server.has_value(), qPrintable(server ? QString() : server.error()));
+    PrometheusClient client(configFor((*server)->url()), m_secrets, m_clock);
+    const auto before = outcomeOf<QueryOutcome>(client.query({u"1"_s, {}}));
+
+    (*server)->kill();
+    const auto dead = outcomeOf<QueryOutcome>(client.query({u"1"_s, {}}));
+    const auto restarted = (*server)->restart();
+    const auto after = outcomeOf<QueryOutcome>(client.query({u"1"_s, {}}));
+
+    QVERIFY(before.has_value());
+    QCOMPARE(dead.error().kind, Kind::Transport);
+    QCOMPARE(dead.error().http->kind, HttpError::Kind::ConnectionRefused);
+    QVERIFY2(restarted.has_value(), qPrintable(restarted ? QString() : restarted.error()));
+    QVERIFY(after.has_value());
+}
+
+} // namespace sockeye
+
+QTEST_GUILESS_MAIN(sockeye::TestPrometheusClientReal)
+
+#include "tst_prometheusclient_real.moc"
