@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -60,6 +61,9 @@ private:
 namespace {
 
 using Kind = StorageError::Kind;
+
+constexpr QFile::Permissions everybodyLooksIn =
+    QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther;
 
 HistoryDatabase::Limits impatient()
 {
@@ -271,11 +275,18 @@ void TestHistoryFile::aFolderInItsPlaceLeavesTheMemory()
 
 void TestHistoryFile::aFileThatMayOnlyBeReadLeavesTheMemory()
 {
-    if (::geteuid() == 0)
-        QSKIP("root may write to every file");
     const QString path = filePath(u"history.sqlite"_s);
     QVERIFY(problemsOf(path).empty());
-    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner));
+    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::ReadOther));
+    QVERIFY(QFile::setPermissions(m_dir->path(), everybodyLooksIn));
+    // Root may write to every file, so it steps down for as long as this takes.
+    const uid_t self = ::geteuid();
+    constexpr uid_t nobody = 65534;
+    QCOMPARE(self == 0 ? ::seteuid(nobody) : 0, 0);
+    const auto stepUp = qScopeGuard([this, self] {
+        QCOMPARE(::seteuid(self), 0);
+        QVERIFY(QFile::setPermissions(m_dir->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    });
     const auto problems = problemsOf(path);
     QCOMPARE(problems.size(), 1U);
     QCOMPARE(problems.front().kind, Kind::CannotOpen);
