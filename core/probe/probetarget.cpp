@@ -55,6 +55,13 @@ HttpConfig readUpgradeRequest(JsonReader &reader)
 
 } // namespace
 
+Expected<QUrl, UrlProblem> parseProbeUrl(const QString &text)
+{
+    return parseServerUrl(text, {u"ws"_s, u"wss"_s}).map([&text](const QUrl &) {
+        return QUrl(text.trimmed(), QUrl::StrictMode);
+    });
+}
+
 QJsonObject toJson(const ProbeTarget &target)
 {
     HttpConfig upgrade;
@@ -79,7 +86,7 @@ ProbeTarget readProbeTarget(JsonReader &reader)
     ProbeTarget target;
     target.id = TargetId{reader.requiredString("id"_L1)};
     target.name = reader.string("name"_L1);
-    const auto url = parseServerUrl(reader.requiredString("url"_L1), {u"ws"_s, u"wss"_s});
+    const auto url = parseProbeUrl(reader.requiredString("url"_L1));
     if (url)
         target.url = *url;
     else

@@ -35,6 +35,10 @@ struct ProbeTarget {
     friend bool operator==(const ProbeTarget &, const ProbeTarget &) = default;
 };
 
+//! \brief Reads what a user typed as the address of a target: ws or wss, without credentials. Keeps a slash
+//! at the end, which many services insist on.
+[[nodiscard]] Expected<QUrl, UrlProblem> parseProbeUrl(const QString &text);
+
 [[nodiscard]] QJsonObject toJson(const ProbeTarget &target);
 [[nodiscard]] ProbeTarget readProbeTarget(JsonReader &reader);
 

@@ -56,6 +56,7 @@ class TestProbeTarget : public QObject {
 private Q_SLOTS:
     void theJsonFormKeepsEverything();
     void absentKeysGiveTheDefaults();
+    void aSlashAtTheEndOfTheUrlIsKept();
     void credentialsInTheUrlAreNotWritten();
     void aBadTargetIsNamed_data();
     void aBadTargetIsNamed();
@@ -84,6 +85,15 @@ void TestProbeTarget::absentKeysGiveTheDefaults()
     QVERIFY(!reader.hasError());
     QVERIFY(read.module == ProbeModule{});
     QCOMPARE(read.url, QUrl(u"ws://localhost:8080/ws"_s));
+}
+
+void TestProbeTarget::aSlashAtTheEndOfTheUrlIsKept()
+{
+    for (const QString &text : {u"wss://push.example/ws/chat/"_s, u"wss://push.example/ws/chat"_s}) {
+        const auto url = parseProbeUrl(u' ' + text + u' ');
+        QVERIFY(url.has_value());
+        QCOMPARE(url->toString(), text);
+    }
 }
 
 void TestProbeTarget::credentialsInTheUrlAreNotWritten()
