@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/probe/oneshot.h"
+
+#include "core/probe/authorization.h"
+#include "core/probe/qtwebsockettransport.h"
+
+#include "ui/text/errors.h"
+
+namespace sockeye::cli {
+
+using namespace std::chrono_literals;
+
+OneShot::OneShot(const Options &options, const SecretSource &secrets, const Clock &clock)
+    : m_clock(clock)
+    , m_pings(options.pings)
+    , m_prober(configFor(options.target, secrets), clock, qtWebSocketTransportFactory(),
+          Backoff({}, RandomSource::fromSystem()),
+          [this](const ProbeReport &report) { receive(report.event); })
+    , m_timer(this)
+{
+    m_summary.url = options.target.url;
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &OneShot::wake);
+}
+
+OneShot::~OneShot() = default;
+
+Prober::Config OneShot::configFor(const ProbeTarget &target, const SecretSource &secrets)
+{
+    const auto authorization = authorizationFor(target.module.auth, secrets);
+    if (!authorization)
+        m_secretDetail = describe(authorization.error()).summary;
+    return {target, authorization.value_or(QByteArray()), !authorization.has_value()};
+}
+
+void OneShot::start()
+{
+    m_prober.start();
+    m_timer.start(0ms);
+}
+
+void OneShot::note(const AttemptFinished &attempt)
+{
+    m_summary.attempt = attempt;
+    if (attempt.outcome == ProbeOutcome::SecretMissing)
+        m_summary.attempt.detail = m_secretDetail;
+    m_enough = m_pings == 0;
+    m_over = attempt.outcome != ProbeOutcome::Open;
+}
+
+void OneShot::note(const StateChanged &step)
+{
+    if (step.transition.to != ReadyState::Closed || m_over)
+        return;
+    m_summary.end = step;
+    m_over = true;
+}
+
+void OneShot::receive(const ProbeEvent &event)
+{
+    if (const auto *attempt = std::get_if<AttemptFinished>(&event)) {
+        note(*attempt);
+    } else if (const auto *step = std::get_if<StateChanged>(&event)) {
+        note(*step);
+    } else if (const auto *measured = std::get_if<RttMeasured>(&event); measured && !m_enough) {
+        if (measured->coalesced)
+            ++m_summary.coalesced;
+        else
+            m_summary.rtts.push_back(measured->rtt);
+    } else if (std::holds_alternative<PingUnanswered>(event) && !m_enough) {
+        ++m_summary.unanswered;
+    }
+    const auto settled = static_cast<int>(m_summary.rtts.size()) + m_summary.coalesced + m_summary.unanswered;
+    m_enough = m_enough || (m_pings > 0 && settled >= m_pings);
+    // The prober is in the middle of a step, and finished() may end us.
+    m_timer.start(0ms);
+}
+
+void OneShot::wake()
+{
+    if (m_over) {
+        m_timer.stop();
+        m_prober.stop();
+        Q_EMIT finished(m_summary);
+        return;
+    }
+    if (m_enough && m_prober.state() == ReadyState::Open)
+        m_prober.stop();
+    m_prober.tick();
+    const auto wait = std::clamp<std::chrono::nanoseconds>(m_prober.nextDue() - m_clock.monotonic(), 0ns, 1s);
+    m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(wait));
+}
+
+} // namespace sockeye::cli

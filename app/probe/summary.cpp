@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/probe/summary.h"
+
+#include "ui/text/errors.h"
+#include "ui/text/probewords.h"
+
+#include <algorithm>
+
+namespace sockeye::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct RttStatistics {
+    double min = 0.0;
+    double median = 0.0;
+    double max = 0.0;
+};
+
+double inMilliseconds(std::chrono::nanoseconds duration)
+{
+    return std::chrono::duration<double, std::milli>(duration).count();
+}
+
+std::optional<RttStatistics> statistics(std::vector<std::chrono::nanoseconds> rtts)
+{
+    if (rtts.empty())
+        return std::nullopt;
+    std::ranges::sort(rtts);
+    const std::size_t middle = rtts.size() / 2;
+    const double upper = inMilliseconds(rtts[middle]);
+    const double median = rtts.size() % 2 == 1 ? upper : (upper + inMilliseconds(rtts[middle - 1])) / 2.0;
+    return RttStatistics{inMilliseconds(rtts.front()), median, inMilliseconds(rtts.back())};
+}
+
+using Phase = std::pair<QString, std::optional<std::chrono::nanoseconds>>;
+
+std::vector<Phase> phases(const PhaseDurations &durations)
+{
+    return {{u"resolve"_s, durations.resolve}, {u"connect"_s, durations.connect}, {u"tls"_s, durations.tls},
+        {u"upgrade"_s, durations.upgrade}, {u"total"_s, durations.total}};
+}
+
+QString line(const QString &label, const QString &text)
+{
+    return QString("  "_L1 % label.leftJustified(10) % text % u'\n');
+}
+
+QString milliseconds(double value)
+{
+    return QString(QString::number(value, 'f', 2) % " ms"_L1);
+}
+
+QString endText(const StateChanged &end)
+{
+    QString text = closeCodeWord(end.closeCode);
+    if (!end.closeReason.isEmpty())
+        text += QString(" \""_L1 % end.closeReason % u'"');
+    return text + (end.closedByPeer ? u", by the server"_s : u", by sockeye-probe"_s);
+}
+
+} // namespace
+
+ProbeOutcome Summary::outcome() const
+{
+    if (attempt.outcome != ProbeOutcome::Open)
+        return attempt.outcome;
+    if (end && end->outcome != ProbeOutcome::ClosedLocally)
+        return end->outcome;
+    return unanswered > 0 ? ProbeOutcome::PongTimeout : ProbeOutcome::Open;
+}
+
+QString outcomeKey(ProbeOutcome outcome)
+{
+    switch (outcome) {
+    case ProbeOutcome::Open:
+        return u"open"_s;
+    case ProbeOutcome::ResolveFailed:
+        return u"resolve_failed"_s;
+    case ProbeOutcome::ConnectRefused:
+        return u"connect_refused"_s;
+    case ProbeOutcome::ConnectTimeout:
+        return u"connect_timeout"_s;
+    case ProbeOutcome::ConnectFailed:
+        return u"connect_failed"_s;
+    case ProbeOutcome::NetworkUnreachable:
+        return u"network_unreachable"_s;
+    case ProbeOutcome::TlsFailed:
+        return u"tls_failed"_s;
+    case ProbeOutcome::TlsTimeout:
+        return u"tls_timeout"_s;
+    case ProbeOutcome::UpgradeTimeout:
+        return u"upgrade_timeout"_s;
+    case ProbeOutcome::UpgradeRefused:
+        return u"upgrade_refused"_s;
+    case ProbeOutcome::UpgradeInvalid:
+        return u"upgrade_invalid"_s;
+    case ProbeOutcome::SecretMissing:
+        return u"secret_missing"_s;
+    case ProbeOutcome::ClosedClean:
+        return u"closed_clean"_s;
+    case ProbeOutcome::ClosedNoStatus:
+        return u"closed_no_status"_s;
+    case ProbeOutcome::Dropped:
+        return u"dropped"_s;
+    case ProbeOutcome::PongTimeout:
+        return u"pong_timeout"_s;
+    case ProbeOutcome::ProtocolError:
+        return u"protocol_error"_s;
+    case ProbeOutcome::ClosedLocally:
+        return u"closed_locally"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject toJson(const Summary &summary)
+{
+    QJsonObject durations;
+    for (const auto &[name, duration] : phases(summary.attempt.phases)) {
+        if (duration)
+            durations.insert(name, inMilliseconds(*duration));
+    }
+    QJsonObject pings{{u"answered"_s, static_cast<qint64>(summary.rtts.size())},
+        {u"coalesced"_s, summary.coalesced}, {u"unanswered"_s, summary.unanswered}};
+    if (const auto rtt = statistics(summary.rtts))
+        pings.insert(
+            u"rtt_ms"_s, QJsonObject{{u"min"_s, rtt->min}, {u"median"_s, rtt->median}, {u"max"_s, rtt->max}});
+    QJsonObject object{{u"url"_s, summary.url.toString()}, {u"ok"_s, summary.isOk()},
+        {u"outcome"_s, outcomeKey(summary.outcome())}, {u"phases_ms"_s, durations}, {u"pings"_s, pings}};
+    if (summary.attempt.httpStatus != 0)
+        object.insert(u"http_status"_s, summary.attempt.httpStatus);
+    if (!summary.attempt.detail.isEmpty())
+        object.insert(u"detail"_s, summary.attempt.detail);
+    if (summary.end) {
+        object.insert(u"close"_s,
+            QJsonObject{{u"code"_s, summary.end->closeCode}, {u"reason"_s, summary.end->closeReason},
+                {u"by_peer"_s, summary.end->closedByPeer}});
+    }
+    return object;
+}
+
+QString toText(const Summary &summary)
+{
+    QString text = summary.url.toString() % "  "_L1 % probeOutcomeWord(summary.outcome()) % u'\n';
+    for (const auto &[name, duration] : phases(summary.attempt.phases)) {
+        if (duration)
+            text += line(name, milliseconds(inMilliseconds(*duration)));
+    }
+    if (summary.attempt.outcome != ProbeOutcome::Open)
+        return text + line(u"failed"_s, describe(summary.attempt).joined());
+    text += line(u"pings"_s,
+        u"%1 answered, %2 not"_s.arg(static_cast<qint64>(summary.rtts.size()) + summary.coalesced)
+            .arg(summary.unanswered));
+    if (const auto rtt = statistics(summary.rtts)) {
+        text += line(u"rtt"_s,
+            u"min %1, median %2, max %3"_s.arg(
+                milliseconds(rtt->min), milliseconds(rtt->median), milliseconds(rtt->max)));
+    }
+    if (summary.end)
+        text += line(u"closed"_s, endText(*summary.end));
+    return text;
+}
+
+} // namespace sockeye::cli
