@@ -4,8 +4,8 @@
 #pragma once
 
 #include "ui/charts/chartdata.h"
+#include "ui/charts/plotmargins.h"
 #include "ui/charts/plotsurface.h"
-#include "ui/charts/timechart.h"
 
 namespace sockeye {
 

@@ -3,9 +3,16 @@
 
 #pragma once
 
-#include "ui/charts/timechart.h"
+#include "ui/charts/plotmargins.h"
+#include "ui/charts/scale.h"
+
+#include <QWidget>
+
+#include <functional>
 
 namespace sockeye {
+
+class Theme;
 
 //! \brief The one row of times under charts that stand one above the other.
 class TimeAxis final : public QWidget {

@@ -3,6 +3,7 @@
 
 #include "ui/charts/timechart.h"
 
+#include "ui/charts/axistext.h"
 #include "ui/charts/timeaxis.h"
 #include "ui/theme/theme.h"
 
@@ -13,8 +14,6 @@
 #include <QtCharts/QValueAxis>
 
 namespace sockeye {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -34,14 +33,6 @@ int intervalsFor(int height)
 }
 
 } // namespace
-
-QString axisText(double value, Unit unit, const ValueFormatter &values)
-{
-    const FormattedValue formatted = values.format(value, unit);
-    if (value == 0.0)
-        return formatted.number;
-    return formatted.unit.startsWith(u'/') ? QString(formatted.number % formatted.unit) : formatted.joined();
-}
 
 TimeChart::TimeChart(const Theme &theme, QWidget *parent)
     : QChartView(parent)

@@ -6,6 +6,7 @@
 #include "core/metrics/valueformatter.h"
 
 #include "ui/charts/plotcanvas.h"
+#include "ui/charts/plotmargins.h"
 
 #include <QTimeZone>
 #include <QtCharts/QChartView>
@@ -13,19 +14,6 @@
 class QValueAxis;
 
 namespace sockeye {
-
-//! \brief Space around a plot, in pixels. Charts that stand one above the other share left and right.
-struct PlotMargins {
-    int left = 48;
-    int top = 8;
-    int right = 48;
-    int bottom = 8;
-
-    friend bool operator==(const PlotMargins &, const PlotMargins &) = default;
-};
-
-//! \brief A number on an axis or in a legend: "450 ms", "30/s", a bare "0".
-[[nodiscard]] QString axisText(double value, Unit unit, const ValueFormatter &values);
 
 //! \brief A chart over time. Qt Charts is its frame: axes, their ticks and the grid. The numbers beside the
 //! axes are written here, because QValueAxis knows no units, and the data are painted by a PlotCanvas on top.

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/panels/panel.h"
+
+namespace sockeye {
+
+class LaneChart;
+
+//! \brief The states of connections over time, one lane each.
+class StateTimelinePanel final : public Panel {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(StateTimelinePanel)
+
+public:
+    StateTimelinePanel(std::unique_ptr<PanelFeed> feed, const PanelContext &context, QWidget *parent);
+    ~StateTimelinePanel() override;
+
+    [[nodiscard]] PlotSurface &surface() override;
+    [[nodiscard]] int gutter(ChartAxis side) const override;
+    [[nodiscard]] std::vector<LegendItem> rowsAt(Timestamp time, const QPoint &position) const override;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    [[nodiscard]] PanelHeader::Content headerContent() const override;
+    void refreshPlot() override;
+    void layOutPlot(const QRect &area, const PlotMargins &margins) override;
+    [[nodiscard]] std::unique_ptr<QAbstractItemModel> dataModel() const override;
+
+private:
+    LaneChart *m_chart;
+};
+
+} // namespace sockeye
