@@ -29,8 +29,10 @@ class AlertEvaluatorTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void followsScript_data();
-    void followsScript();
+    void followsPrometheus_data();
+    void followsPrometheus();
+    void failsClosed_data();
+    void failsClosed();
     void countsMissesUntilItSeesAgain();
     void stampsEachPhase();
     void forgetsResolvedAlertAfterRetention();
@@ -42,10 +44,13 @@ private Q_SLOTS:
     void goesOnFromRestoredPending();
     void comparesAsTheRuleSays_data();
     void comparesAsTheRuleSays();
+
+private:
+    void followScript();
 };
 
 // One line an evaluation: seconds | what is observed | alerts afterwards | transitions.
-void AlertEvaluatorTest::followsScript_data()
+void AlertEvaluatorTest::followsPrometheus_data()
 {
     QTest::addColumn<int>("holdFor");
     QTest::addColumn<QString>("script");
@@ -90,6 +95,20 @@ void AlertEvaluatorTest::followsScript_data()
         << u"0  | a=2 b=0 | a pending@0=2                 | a inactive>pending\n"
            "15 | a=2 b=2 | a firing@0=2, b pending@15=2  | a pending>firing, b inactive>pending\n"
            "30 | a=0 b=2 | a resolved@0=0, b firing@15=2 | a firing>resolved, b pending>firing"_s;
+    QTest::newRow("infinity is a breach") << 0 << u"0 | a=inf | a firing@0=inf | a inactive>firing"_s;
+}
+
+void AlertEvaluatorTest::followsPrometheus()
+{
+    followScript();
+}
+
+// What would be "nothing", and so "well", to Prometheus.
+void AlertEvaluatorTest::failsClosed_data()
+{
+    QTest::addColumn<int>("holdFor");
+    QTest::addColumn<QString>("script");
+
     QTest::newRow("an error changes no alert") << 15
                                                << u"0  | a=2   | a pending@0=2 | a inactive>pending\n"
                                                   "15 | error | a pending@0=2 | -\n"
@@ -115,10 +134,14 @@ void AlertEvaluatorTest::followsScript_data()
         << u"0  | a=2   | a pending@0=2 | a inactive>pending\n"
            "15 | a=nan | a pending@0=2 | -\n"
            "30 | a=2   | a firing@0=2  | a pending>firing"_s;
-    QTest::newRow("infinity is a breach") << 0 << u"0 | a=inf | a firing@0=inf | a inactive>firing"_s;
 }
 
-void AlertEvaluatorTest::followsScript()
+void AlertEvaluatorTest::failsClosed()
+{
+    followScript();
+}
+
+void AlertEvaluatorTest::followScript()
 {
     QFETCH(int, holdFor);
     QFETCH(QString, script);

@@ -176,7 +176,5 @@ void AlertRuleTest::phaseNamesGoBothWays()
 
 } // namespace sockeye
 
-Q_DECLARE_METATYPE(sockeye::AlertRule)
-
 QTEST_GUILESS_MAIN(sockeye::AlertRuleTest)
 #include "tst_alertrule.moc"
