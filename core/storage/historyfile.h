@@ -6,8 +6,9 @@
 #include "core/storage/historydatabase.h"
 
 #include <QSqlDatabase>
+#include <QVariant>
 
-class QSqlQuery;
+class QSqlError;
 
 namespace sockeye {
 

@@ -6,7 +6,6 @@
 #include "core/storage/historydatabase.h"
 
 class QSqlDatabase;
-class QSqlError;
 
 //! The values of the history as rows of its tables.
 namespace sockeye::historyrows {
