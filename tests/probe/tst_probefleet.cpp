@@ -46,6 +46,7 @@ public:
         listen(QHostAddress::LocalHost);
         connect(this, &QWebSocketServer::newConnection, this, [this] {
             QWebSocket *const client = nextPendingConnection();
+            client->setParent(this);
             ++accepted;
             ++open;
             connect(client, &QWebSocket::disconnected, this, [this, client] {
@@ -108,6 +109,7 @@ void TestProbeFleet::init()
 void TestProbeFleet::cleanup()
 {
     m_fleet.reset();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 template <typename Event>

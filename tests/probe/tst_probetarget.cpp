@@ -163,6 +163,5 @@ void TestProbeTarget::aSecretThatNobodyGaveIsAnError()
 
 } // namespace sockeye
 
-Q_DECLARE_METATYPE(sockeye::HttpAuth)
 QTEST_GUILESS_MAIN(sockeye::TestProbeTarget)
 #include "tst_probetarget.moc"

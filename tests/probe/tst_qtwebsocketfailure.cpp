@@ -90,7 +90,5 @@ void TestQtWebSocketFailure::aClosureIsTold()
 
 } // namespace sockeye
 
-Q_DECLARE_METATYPE(sockeye::QtHandshakeError)
-Q_DECLARE_METATYPE(sockeye::QtClosure)
 QTEST_GUILESS_MAIN(sockeye::TestQtWebSocketFailure)
 #include "tst_qtwebsocketfailure.moc"

@@ -89,7 +89,7 @@ void reset(QTcpSocket *client)
 
 QString dataFile(const QString &name)
 {
-    return qEnvironmentVariable("SOCKEYE_SOURCE_DIR") + u"/tests/probe/data/"_s + name;
+    return QFINDTESTDATA(QString(u"data/"_s % name));
 }
 
 QSslConfiguration selfSigned()
@@ -120,6 +120,7 @@ class TestQtWebSocketTransport : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void cleanup();
     void aGoodConnectionIsFollowedFromStepToStep();
     void aNameIsResolved();
     void headersAreSent();
@@ -138,12 +139,20 @@ private Q_SLOTS:
     void itMayBeDestroyedFromItsOwnSignals();
 };
 
+void TestQtWebSocketTransport::cleanup()
+{
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
+
 void TestQtWebSocketTransport::aGoodConnectionIsFollowedFromStepToStep()
 {
     QWebSocketServer server(u"test"_s, QWebSocketServer::NonSecureMode);
     QVERIFY(server.listen(QHostAddress::LocalHost));
-    connect(&server, &QWebSocketServer::newConnection, &server,
-        [&server] { server.nextPendingConnection()->sendTextMessage(u"grüße"_s); });
+    connect(&server, &QWebSocketServer::newConnection, &server, [&server] {
+        QWebSocket *const client = server.nextPendingConnection();
+        client->setParent(&server);
+        client->sendTextMessage(u"grüße"_s);
+    });
     Heard heard;
     QtWebSocketTransport transport;
     listen(transport, heard, this);
@@ -465,6 +474,5 @@ void TestQtWebSocketTransport::itMayBeDestroyedFromItsOwnSignals()
 
 } // namespace sockeye
 
-Q_DECLARE_METATYPE(sockeye::TlsConfig)
 QTEST_GUILESS_MAIN(sockeye::TestQtWebSocketTransport)
 #include "tst_qtwebsockettransport.moc"
