@@ -14,7 +14,8 @@ namespace {
 constexpr std::chrono::minutes stripLength{15};
 constexpr std::chrono::minutes changeSpan{5};
 constexpr int stripPoints = 180;
-constexpr int missesUntilNoData = 3; // a service that was just added has had no scrape yet
+constexpr int intervalsUntilNoData = 3;
+constexpr std::chrono::seconds scrapeGrace{5};
 
 //! The newest value if it belongs to the end of \a range and not to a past that went stale.
 std::optional<double> freshValue(const TimeSeries &series, const RangeQuery &query)
@@ -48,6 +49,7 @@ ServiceMonitor::ServiceMonitor(ServiceId id, const SessionView &view, QObject *p
     : QObject(parent)
     , m_id(std::move(id))
     , m_view(view)
+    , m_createdAt(view.clock().monotonic())
 {
 }
 
@@ -165,9 +167,14 @@ BlindCause ServiceMonitor::blindCause() const
     return metrics != BlindCause::None ? metrics : probesCause();
 }
 
-BlindCause ServiceMonitor::unseen() const
+BlindCause ServiceMonitor::unseen(const EndpointMonitor &endpoint) const
 {
-    return m_lastSeen || m_misses >= missesUntilNoData ? BlindCause::NoData : BlindCause::NotYetHeard;
+    // A server that has just started, or a job that was just added, has had no scrape yet.
+    const std::chrono::milliseconds patience =
+        std::max<std::chrono::milliseconds>(intervalsUntilNoData * m_view.workspace().refreshInterval,
+            2 * endpoint.scrapeInterval() + scrapeGrace);
+    const bool isNew = m_view.clock().monotonic() - m_createdAt <= patience;
+    return isNew && !m_lastSeen ? BlindCause::NotYetHeard : BlindCause::NoData;
 }
 
 BlindCause ServiceMonitor::metricsCause() const
@@ -187,9 +194,9 @@ BlindCause ServiceMonitor::metricsCause() const
     case UpState::Failed:
         return BlindCause::NoData;
     case UpState::Absent: // pushed metrics have no up
-        return m_connections ? BlindCause::None : unseen();
+        return m_connections ? BlindCause::None : unseen(*endpoint);
     case UpState::Up:
-        return m_connections || !m_exportsConnections ? BlindCause::None : unseen();
+        return m_connections || !m_exportsConnections ? BlindCause::None : unseen(*endpoint);
     }
     return BlindCause::None;
 }

@@ -45,10 +45,11 @@ private:
     void takeStrip(const RangeOutcome &outcome, const RangeQuery &query);
     void finishPart();
     void finishLook();
-    [[nodiscard]] BlindCause unseen() const;
+    [[nodiscard]] BlindCause unseen(const EndpointMonitor &endpoint) const;
 
     ServiceId m_id;
     const SessionView &m_view;
+    MonotonicTime m_createdAt;
     std::optional<MonotonicTime> m_nextLook;
     int m_partsUnderWay = 0;
     int m_misses = 0;
