@@ -10,6 +10,8 @@
 
 #include <QThread>
 
+#include <future>
+
 using namespace Qt::StringLiterals;
 
 namespace sockeye::demo {
@@ -75,12 +77,14 @@ Expected<quint16, QString> DemoService::Private::listenForWebSockets()
     front->moveToThread(&thread);
     QObject::connect(&thread, &QThread::finished, front, &QObject::deleteLater);
     thread.setObjectName(u"websocket"_s);
-    thread.start();
-
-    Expected<quint16, QString> port;
+    // Posted before the thread starts, and answered through a future: both edges are then plain C++
+    // synchronisation, which a thread sanitizer can follow without an instrumented Qt.
+    auto port = std::make_shared<std::promise<Expected<quint16, QString>>>();
+    std::future<Expected<quint16, QString>> answer = port->get_future();
     QMetaObject::invokeMethod(
-        front, [&] { port = front->listen(); }, Qt::BlockingQueuedConnection);
-    return port;
+        front, [port, front] { port->set_value(front->listen()); }, Qt::QueuedConnection);
+    thread.start();
+    return answer.get();
 }
 
 void DemoService::Private::countHttp()
