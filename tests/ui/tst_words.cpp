@@ -147,7 +147,7 @@ void TestWords::ruleReadsAsASentence_data()
     halved.key = u"connections-halved"_s;
     halved.condition.threshold = 0.5;
     halved.condition.comparison = Comparison::Less;
-    QTest::newRow("halved") << halved << u"Connections, compared with 5 min before, below 50 % for 5 min"_s;
+    QTest::newRow("halved") << halved << u"Connections below 50 % of their highest in the last 5 min for 5 min"_s;
     AlertRule down = cpu;
     down.key = u"probe-down"_s;
     down.holdFor = 0s;

@@ -10,6 +10,8 @@
 #include "core/settings/configfile.h"
 #include "core/storage/historydatabase.h"
 
+#include "ui/text/words.h"
+
 namespace sockeye {
 
 //! \brief An error for people: what happened and why, and what to do about it. Each is a whole sentence or
@@ -18,10 +20,7 @@ struct ErrorText {
     QString summary;
     QString remedy;
 
-    [[nodiscard]] QString joined() const
-    {
-        return remedy.isEmpty() ? summary : QString(summary % u' ' % remedy);
-    }
+    [[nodiscard]] QString joined() const { return sentences(summary, remedy); }
 };
 
 [[nodiscard]] ErrorText describe(const QueryError &error);

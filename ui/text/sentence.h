@@ -6,7 +6,7 @@
 #include "core/alerting/notifier.h"
 #include "core/engine/status.h"
 
-#include "ui/text/formatting.h"
+#include "ui/text/words.h"
 
 namespace sockeye {
 
@@ -16,7 +16,7 @@ struct TopSentence {
     QString rest; //!< may be empty
     Health health = Health::Unknown;
 
-    [[nodiscard]] QString joined() const { return rest.isEmpty() ? lead : QString(lead % u' ' % rest); }
+    [[nodiscard]] QString joined() const { return sentences(lead, rest); }
 };
 
 //! \brief How much is watched, to say so when all is well.

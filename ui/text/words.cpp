@@ -81,14 +81,20 @@ QString conditionText(const AlertRule &rule, const Formatting &formatting)
         return Words::tr("Prometheus cannot scrape the service");
     const QString threshold = formatting.values.text(rule.condition.threshold, rule.condition.unit);
     if (rule.key == "connections-halved"_L1)
-        return Words::tr("Connections, compared with 5 min before, %1",
-            "%1: comparison with a percentage, such as below 50 %")
-            .arg(comparisonText(rule.condition.comparison, threshold));
+        return Words::tr("Connections %1 of their highest in the last %2",
+            "%1: comparison with a percentage, such as below 50 %; %2: duration")
+            .arg(comparisonText(rule.condition.comparison, threshold), formatting.duration(rule.window));
     return Words::tr("%1 %2", "rule and comparison, such as: P99 latency above 1 s")
         .arg(ruleName(rule), comparisonText(rule.condition.comparison, threshold));
 }
 
 } // namespace
+
+QString sentences(const QString &first, const QString &second)
+{
+    return second.isEmpty() ? first
+                            : Words::tr("%1 %2", "two sentences, one behind the other").arg(first, second);
+}
 
 QString word(const QString &key)
 {
@@ -131,6 +137,45 @@ QString comparisonText(Comparison comparison, const QString &threshold)
         return Words::tr("other than %1").arg(threshold);
     }
     return threshold;
+}
+
+QString roleWord(Role role)
+{
+    switch (role) {
+    case Role::ActiveConnections:
+        return Words::tr("Connections");
+    case Role::ConnectionsOpened:
+        return Words::tr("Opened per second");
+    case Role::ClosesByCode:
+        return Words::tr("Closes per second, by code");
+    case Role::MessagesIn:
+        return Words::tr("Messages in per second");
+    case Role::MessagesOut:
+        return Words::tr("Messages out per second");
+    case Role::BytesIn:
+        return Words::tr("Bytes in per second");
+    case Role::BytesOut:
+        return Words::tr("Bytes out per second");
+    case Role::LatencyP50:
+        return Words::tr("Latency P50");
+    case Role::LatencyP95:
+        return Words::tr("Latency P95");
+    case Role::LatencyP99:
+        return Words::tr("Latency P99");
+    case Role::ErrorRate:
+        return Words::tr("Error rate");
+    case Role::Errors:
+        return Words::tr("Errors per second");
+    case Role::Cpu:
+        return Words::tr("CPU");
+    case Role::Memory:
+        return Words::tr("Memory");
+    case Role::MemoryRatio:
+        return Words::tr("Memory used, ratio");
+    case Role::TargetUp:
+        return Words::tr("Scrape target up");
+    }
+    return {};
 }
 
 QString healthWord(Health health)

@@ -4,11 +4,15 @@
 #pragma once
 
 #include "core/alerting/alert.h"
+#include "core/catalogue/role.h"
 #include "core/metrics/stateinterval.h"
 
 #include "ui/text/formatting.h"
 
 namespace sockeye {
+
+//! \brief Two sentences in the reader's language, which may put no space between them.
+[[nodiscard]] QString sentences(const QString &first, const QString &second);
 
 //! \brief The title or label behind a key of the shipped dashboards; an unknown key is a user's own text and
 //! comes back as it is.
@@ -22,6 +26,7 @@ namespace sockeye {
 //! \brief A value against the side of the threshold: "above 1 s".
 [[nodiscard]] QString comparisonText(Comparison comparison, const QString &threshold);
 
+[[nodiscard]] QString roleWord(Role role);
 [[nodiscard]] QString healthWord(Health health);
 [[nodiscard]] QString severityWord(Severity severity);
 [[nodiscard]] QString alertPhaseWord(AlertPhase phase);
