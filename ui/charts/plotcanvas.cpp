@@ -22,7 +22,6 @@ void PlotCanvas::setContent(ChartData content, const PlotScales &scales)
     m_data = std::move(content);
     m_scales = scales;
     setTimeRange(m_data.range);
-    setCrosshairAllowed(!m_data.notice.isInstead());
     invalidate();
 }
 
@@ -34,7 +33,8 @@ PlotMapping PlotCanvas::mapping(ChartAxis axis) const
 
 void PlotCanvas::paintContent(QPainter &painter)
 {
-    const bool dataDrawn = !m_data.notice.isInstead();
+    const bool dataDrawn =
+        m_data.notice.kind == ChartNotice::Kind::None || m_data.notice.kind == ChartNotice::Kind::OverData;
     if (dataDrawn)
         paintRanges(painter);
     m_backdrop(painter);
@@ -56,11 +56,9 @@ void PlotCanvas::paintRanges(QPainter &painter) const
         const double right = std::min(scale.width, scale.x(range.end));
         return QRectF(left, 0.0, right - left, height());
     };
-    QColor tint = theme().palette().criticalTint;
-    tint.setAlphaF(0.65F);
     for (const TimeRange &breach : m_data.breaches) {
         if (breach.intersects(m_data.range))
-            painter.fillRect(span(breach), tint);
+            painter.fillRect(span(breach), theme().palette().criticalTint);
     }
     for (const TimeRange &blind : m_data.blind) {
         if (blind.intersects(m_data.range))

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/settings/secretstore.h"
+
+namespace sockeye {
+
+//! \brief The secrets that were typed in the dialog, above those of the session: *Test* uses them before
+//! *Apply* hands them over. \a session must outlive it.
+class DraftSecrets final : public SecretSource {
+public:
+    explicit DraftSecrets(SessionSecrets &session)
+        : m_session(session)
+    {
+    }
+
+    [[nodiscard]] Expected<QByteArray, SecretError> read(const SecretRef &ref) const override
+    {
+        const auto typed = m_typed.constFind(ref.key);
+        if (ref.kind == SecretRef::Kind::Session && typed != m_typed.constEnd())
+            return *typed;
+        return m_session.read(ref);
+    }
+
+    void set(const QString &key, const QByteArray &secret) { m_typed.insert(key, secret); }
+    [[nodiscard]] QByteArray typed(const QString &key) const { return m_typed.value(key); }
+    [[nodiscard]] bool isKnown(const QString &key) const
+    {
+        return m_typed.contains(key) || m_session.has(key);
+    }
+    [[nodiscard]] bool isChanged() const { return !m_typed.isEmpty(); }
+
+    void handOver()
+    {
+        for (auto it = m_typed.cbegin(); it != m_typed.cend(); ++it)
+            m_session.set(it.key(), it.value());
+        m_typed.clear();
+    }
+
+private:
+    SessionSecrets &m_session;
+    QHash<QString, QByteArray> m_typed;
+};
+
+} // namespace sockeye

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+
+namespace sockeye {
+
+class Theme;
+
+//! \brief A label, an editor and a note under it, which says what is expected or, in its place, what is
+//! wrong.
+class FormRow final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FormRow)
+
+public:
+    FormRow(QLabel *label, QWidget *editor, QLabel *note, const Theme &theme);
+    ~FormRow() override;
+
+    [[nodiscard]] QWidget *editor() const { return m_editor; }
+    void setNote(const QString &note);
+    //! \brief Shows what is wrong; an empty text shows the note again.
+    void setProblem(const QString &problem);
+    [[nodiscard]] bool hasProblem() const { return !m_problem.isEmpty(); }
+    //! \brief A caution that hinders nothing.
+    void setWarning(const QString &warning);
+    void setLabel(const QString &text);
+    void setVisible(bool visible);
+
+private:
+    void update();
+
+    QLabel *m_label;
+    QWidget *m_editor;
+    QLabel *m_noteLabel;
+    const Theme &m_theme;
+    QString m_note;
+    QString m_problem;
+    QString m_warning;
+    bool m_visible = true;
+};
+
+//! \brief Rows one under the other, labels to the right of their column.
+class FormColumn final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FormColumn)
+
+public:
+    explicit FormColumn(const Theme &theme, QWidget *parent = nullptr);
+    ~FormColumn() override;
+
+    //! \brief The row belongs to the column. The editor's object name and its label name it to others.
+    FormRow *addRow(const QString &label, QWidget *editor, const QString &note = {});
+    //! \brief A widget over the whole width.
+    void addWide(QWidget *widget);
+    void addStretch();
+
+private:
+    const Theme &m_theme;
+    QGridLayout *m_grid;
+    int m_rows = 0;
+};
+
+} // namespace sockeye

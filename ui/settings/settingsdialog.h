@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/settings/draftsecrets.h"
+#include "ui/settings/settingscontext.h"
+#include "ui/settings/settingspage.h"
+
+#include <QDialog>
+
+class QListWidget;
+class QPushButton;
+class QStackedWidget;
+
+namespace sockeye {
+
+class EndpointsPage;
+class NotificationsPage;
+class ServicesPage;
+class TargetsPage;
+class ThresholdsPage;
+
+//! \brief Edits a copy of the workspace and the preferences. Nothing changes outside before applied(), and
+//! secrets go to the session's then and to no file ever.
+class SettingsDialog final : public QDialog {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SettingsDialog)
+
+public:
+    enum class Page { Endpoints, Services, Targets, Thresholds, Notifications, Appearance };
+
+    explicit SettingsDialog(SettingsContext context, QWidget *parent = nullptr);
+    ~SettingsDialog() override;
+
+    void showPage(sockeye::SettingsDialog::Page page);
+    [[nodiscard]] Page page() const;
+    //! \brief Answers testNotificationRequested(): why it was not shown, or nothing when it was sent.
+    void showNotificationResult(const QString &problem);
+
+    void accept() override;
+    void reject() override;
+
+Q_SIGNALS:
+    void applied(const sockeye::Workspace &workspace, const sockeye::Preferences &preferences);
+    void testNotificationRequested();
+
+private:
+    void addPages();
+    [[nodiscard]] QWidget *makeHeader();
+    [[nodiscard]] QWidget *makeSide();
+    [[nodiscard]] QWidget *makeFooter();
+    void colorRail();
+    void pageChanged(int index);
+    void search(const QString &text);
+    void updateButtons();
+    void toggleTest();
+    //! \brief True when everything was valid and was handed over.
+    bool apply();
+    [[nodiscard]] SettingsDraft collect() const;
+    [[nodiscard]] SettingsPage *currentPage() const;
+
+    SettingsContext m_context;
+    DraftSecrets m_secrets;
+    SettingsDraft m_original; //!< as the pages give it back before any edit
+    std::vector<SettingsPage *> m_pages; //!< children, in the order of Page
+    NotificationsPage *m_notifications = nullptr;
+    QWidget *m_side = nullptr;
+    QListWidget *m_list = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    QPushButton *m_test = nullptr;
+    QPushButton *m_apply = nullptr;
+};
+
+//! \brief Takes back what refers to an endpoint or a target that is gone.
+void dropDanglingReferences(Workspace &workspace);
+
+} // namespace sockeye
