@@ -122,7 +122,5 @@ private Q_SLOTS:
 
 } // namespace sockeye
 
-Q_DECLARE_METATYPE(sockeye::PanelSnapshot)
-
 QTEST_MAIN(sockeye::TileTest)
 #include "tst_tile.moc"
