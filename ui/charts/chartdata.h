@@ -50,6 +50,9 @@ struct ChartNotice {
     Kind kind = Kind::None;
     QString text;
     QColor color;
+
+    //! \brief True when the sentence stands in place of the data.
+    [[nodiscard]] bool isInstead() const { return kind != Kind::None && kind != Kind::OverData; }
 };
 
 //! \brief All that one chart draws.

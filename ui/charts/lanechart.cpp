@@ -77,6 +77,7 @@ void LaneCanvas::setContent(LaneData content)
 {
     m_data = std::move(content);
     setTimeRange(m_data.range);
+    setCrosshairAllowed(!m_data.notice.isInstead());
     invalidate();
 }
 

@@ -22,6 +22,7 @@ void PlotCanvas::setContent(ChartData content, const PlotScales &scales)
     m_data = std::move(content);
     m_scales = scales;
     setTimeRange(m_data.range);
+    setCrosshairAllowed(!m_data.notice.isInstead());
     invalidate();
 }
 
@@ -33,8 +34,7 @@ PlotMapping PlotCanvas::mapping(ChartAxis axis) const
 
 void PlotCanvas::paintContent(QPainter &painter)
 {
-    const bool dataDrawn =
-        m_data.notice.kind == ChartNotice::Kind::None || m_data.notice.kind == ChartNotice::Kind::OverData;
+    const bool dataDrawn = !m_data.notice.isInstead();
     if (dataDrawn)
         paintRanges(painter);
     m_backdrop(painter);
@@ -56,9 +56,11 @@ void PlotCanvas::paintRanges(QPainter &painter) const
         const double right = std::min(scale.width, scale.x(range.end));
         return QRectF(left, 0.0, right - left, height());
     };
+    QColor tint = theme().palette().criticalTint;
+    tint.setAlphaF(0.65F);
     for (const TimeRange &breach : m_data.breaches) {
         if (breach.intersects(m_data.range))
-            painter.fillRect(span(breach), theme().palette().criticalTint);
+            painter.fillRect(span(breach), tint);
     }
     for (const TimeRange &blind : m_data.blind) {
         if (blind.intersects(m_data.range))

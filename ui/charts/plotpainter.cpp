@@ -164,10 +164,10 @@ void paintHatch(QPainter &painter, const QRectF &rect, const Theme &theme)
     painter.setClipRect(rect, Qt::IntersectClip);
     painter.fillRect(rect, theme.palette().blindTint);
     QColor ink = theme.palette().blind;
-    ink.setAlphaF(0.45F);
+    ink.setAlphaF(0.6F);
     painter.setPen(QPen(ink, 1.0));
     painter.setRenderHint(QPainter::Antialiasing);
-    constexpr double pitch = 8.0;
+    constexpr double pitch = 7.0;
     // The stripes stand on the canvas, not on the rectangle: two that touch join without a seam.
     const double start = std::floor((rect.left() + rect.top()) / pitch) * pitch;
     for (double sum = start; sum < rect.right() + rect.bottom(); sum += pitch)

@@ -61,6 +61,11 @@ void PlotSurface::setSelection(std::optional<TimeRange> selection)
     update();
 }
 
+void PlotSurface::setCrosshairAllowed(bool allowed)
+{
+    m_crosshairAllowed = allowed;
+}
+
 void PlotSurface::invalidate()
 {
     m_cache = QPixmap();
@@ -93,7 +98,7 @@ void PlotSurface::paintEvent(QPaintEvent *)
         const double x = scale.x(m_selection->begin);
         painter.fillRect(QRectF(x, 0.0, scale.x(m_selection->end) - x, height()), tint);
     }
-    if (m_crosshair && m_range.begin <= *m_crosshair && *m_crosshair <= m_range.end) {
+    if (m_crosshair && m_crosshairAllowed && m_range.begin <= *m_crosshair && *m_crosshair <= m_range.end) {
         const double x = std::floor(scale.x(*m_crosshair)) + 0.5;
         QPen pen(m_theme.palette().faint, 1.0);
         pen.setDashPattern({2.0, 2.0});

@@ -46,6 +46,8 @@ protected:
     virtual void paintContent(QPainter &painter) = 0;
     //! \brief Has the content painted anew.
     void invalidate();
+    //! \brief Without data a crosshair would only cross out the sentence that says why.
+    void setCrosshairAllowed(bool allowed);
     [[nodiscard]] const Theme &theme() const { return m_theme; }
 
     void paintEvent(QPaintEvent *event) override;
@@ -63,6 +65,7 @@ private:
     TimeRange m_range;
     QPixmap m_cache; //!< null when it has to be painted anew
     std::optional<Timestamp> m_crosshair;
+    bool m_crosshairAllowed = true;
     std::optional<TimeRange> m_selection;
     std::optional<double> m_pressedAt;
 };

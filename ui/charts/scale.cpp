@@ -19,7 +19,7 @@ constexpr std::array<std::chrono::milliseconds, 28> roundDurations{1ms, 2ms, 5ms
     48h};
 
 // Round to people, and still exact in three digits at four times their size.
-constexpr std::array roundSteps{1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0};
+constexpr std::array roundSteps{1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0};
 
 // The factor between the base unit and the one in which a number of this size is read.
 double readingUnit(double size, Unit unit)
@@ -74,7 +74,7 @@ std::pair<double, double> bounds(const ValueSpan &span, Unit unit)
         high = std::max(high, 3.0);
     if (high - low <= 0.0)
         high = low + 1.0;
-    return {low < 0.0 ? low * 1.05 : 0.0, high > 0.0 ? high * 1.05 : 0.0};
+    return {low < 0.0 ? low * 1.02 : 0.0, high > 0.0 ? high * 1.02 : 0.0};
 }
 
 } // namespace

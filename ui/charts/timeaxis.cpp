@@ -11,7 +11,7 @@ namespace sockeye {
 
 int timeTickCount(double width)
 {
-    constexpr double pixelsPerTick = 120.0;
+    constexpr double pixelsPerTick = 100.0;
     return std::max(1, static_cast<int>(width / pixelsPerTick));
 }
 

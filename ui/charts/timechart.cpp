@@ -18,6 +18,7 @@ namespace sockeye {
 namespace {
 
 constexpr double gapToPlot = 6.0;
+constexpr double inset = 5.0;
 
 void hideAllButGrid(QValueAxis &axis)
 {
@@ -43,7 +44,10 @@ TimeChart::TimeChart(const Theme &theme, QWidget *parent)
           theme,
           [this](QPainter &painter) {
               const QRect plot = m_canvas->geometry();
+              // A grid line is one pixel, not two pale ones.
+              painter.setRenderHint(QPainter::Antialiasing, false);
               scene()->render(&painter, QRectF(QPointF(), plot.size()), QRectF(plot), Qt::IgnoreAspectRatio);
+              painter.setRenderHint(QPainter::Antialiasing);
           },
           this))
 {
@@ -215,7 +219,9 @@ void TimeChart::paintNumbers(QPainter &painter, ChartAxis axis) const
     painter.setPen(m_theme.palette().faint);
     const double height = QFontMetricsF(painter.font()).height();
     for (int i = 0; i <= scale.intervals; ++i) {
-        const double y = plot.bottom() - plot.height() * i / scale.intervals;
+        // The outermost numbers move inwards, so that they touch neither the title nor the next panel.
+        const double tick = plot.bottom() - plot.height() * i / scale.intervals;
+        const double y = std::clamp(tick, plot.top() + inset, plot.bottom() - inset);
         const QString text = axisText(scale.tick(i), *unit, m_values);
         if (axis == ChartAxis::Left)
             painter.drawText(QRectF(0.0, y - height / 2.0, plot.left() - gapToPlot, height),

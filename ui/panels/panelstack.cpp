@@ -152,6 +152,12 @@ void PanelStack::alignPlots()
     m_axis->setTimeRange(shown);
 }
 
+void PanelStack::refresh()
+{
+    for (Panel *panel : m_panels)
+        panel->feed().refresh();
+}
+
 void PanelStack::showMoment(const QString &panelKey, Timestamp time)
 {
     unpin();

@@ -40,6 +40,8 @@ public:
     //! \brief The time to show, kept for panels that come later.
     void setRange(const sockeye::TimeRange &range, bool live);
     void setFormatting(const Formatting &formatting);
+    //! \brief Asks for news at once.
+    void refresh();
     //! \brief Outlines the panel and pins the crosshair, until Escape is pressed or other panels come. An
     //! unknown key pins the crosshair alone.
     void showMoment(const QString &panelKey, Timestamp time);

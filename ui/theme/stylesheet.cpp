@@ -47,6 +47,20 @@ QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {
 )";
 
 constexpr QStringView surfaces = uR"(
+QFrame[card="true"] { background: @panel; border: 1px solid @line; border-radius: 8px; }
+QLabel[dim="true"] { color: @dim; }
+QLabel[problem="true"] { color: @critical; }
+QToolButton[link="true"] { border: none; background: transparent; color: @accent; padding: 0; }
+QToolButton[link="true"]:hover { text-decoration: underline; }
+QToolButton[link="true"]::menu-indicator { image: none; }
+QPushButton::menu-indicator { image: url(:/theme/chevron-down-@scheme.svg); width: 10px; height: 10px;
+    subcontrol-position: right center; right: 8px; }
+QTabBar::tab { background: transparent; color: @dim; padding: 6px 12px; border: none;
+    border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: @accent; border-bottom-color: @accent; }
+QTabBar::tab:hover { color: @text; }
+QTabWidget::pane { border: none; }
+QSplitter::handle { background: @line; }
 QToolTip { background: @panel; color: @text; border: 1px solid @line; padding: 4px 6px; }
 QMenu { background: @panel; color: @text; border: 1px solid @line; padding: 4px; }
 QMenu::item { padding: 5px 20px 5px 12px; border-radius: 4px; }
@@ -78,6 +92,7 @@ QHash<QString, QString> values(ColorScheme scheme)
         {u"rail"_s, colors.rail.name()}, {u"line"_s, colors.line.name()}, {u"grid"_s, colors.grid.name()},
         {u"text"_s, colors.text.name()}, {u"dim"_s, colors.dim.name()}, {u"faint"_s, colors.faint.name()},
         {u"accent"_s, colors.accent.name()}, {u"accentTint"_s, colors.accentTint.name()},
+        {u"critical"_s, colors.critical.name()},
         {u"onAccent"_s, dark ? colors.background.name() : colors.panel.name()},
         {u"scheme"_s, dark ? u"dark"_s : u"light"_s}};
 }

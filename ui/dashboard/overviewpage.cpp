@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/dashboard/overviewpage.h"
+
+#include "ui/dashboard/alertchips.h"
+#include "ui/dashboard/servicelist.h"
+#include "ui/panels/panelstack.h"
+#include "ui/panels/tile.h"
+#include "ui/text/formatting.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QJsonArray>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace sockeye {
+
+using namespace Qt::StringLiterals;
+
+OverviewPage::OverviewPage(MonitorSession &session, Dashboard dashboard, const Clock &clock,
+    const Theme &theme, const Formatting &formatting)
+    : m_session(session)
+    , m_dashboard(std::move(dashboard))
+    , m_clock(clock)
+    , m_theme(theme)
+    , m_formatting(formatting)
+    , m_list(new ServiceList(theme, formatting))
+    , m_chips(new AlertChips(theme, formatting))
+    , m_tiles(new QHBoxLayout)
+    , m_panels(new PanelStack(theme, formatting, nullptr))
+    , m_splitter(new QSplitter(Qt::Horizontal))
+{
+    m_panels->setObjectName(u"overviewPanels"_s);
+    m_tiles->setSpacing(8);
+    auto *right = new QWidget;
+    right->setObjectName(u"overviewRight"_s);
+    auto *column = new QVBoxLayout(right);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(8);
+    column->addWidget(m_chips);
+    column->addLayout(m_tiles);
+    column->addWidget(m_panels, 1);
+
+    m_list->setMinimumWidth(190);
+    m_splitter->setObjectName(u"overviewSplitter"_s);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(right);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({232, 1000});
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_splitter);
+
+    connect(m_list, &ServiceList::currentChanged, this, &OverviewPage::openService);
+    connect(m_panels, &PanelStack::rangeSelected, this, &OverviewPage::rangeSelected);
+    connect(m_chips, &AlertChips::activated, this, &OverviewPage::alertActivated);
+    connect(&m_session, &MonitorSession::servicesChanged, this, &OverviewPage::updateServices);
+    connect(&m_session, &MonitorSession::alertsChanged, this, &OverviewPage::updateAlerts);
+    updateServices();
+}
+
+OverviewPage::~OverviewPage() = default;
+
+void OverviewPage::setRange(const TimeRange &range, bool live)
+{
+    m_range = range;
+    m_live = live;
+    m_panels->setRange(range, live);
+    for (int i = 0; i < m_tiles->count(); ++i)
+        static_cast<Tile *>(m_tiles->itemAt(i)->widget())->setRange(range, live);
+}
+
+void OverviewPage::formattingChanged()
+{
+    m_panels->setFormatting(m_formatting);
+    openService(m_service);
+    updateAlerts();
+    m_list->update();
+}
+
+void OverviewPage::showMoment(const ServiceId &service, const QString &panelKey, Timestamp moment)
+{
+    m_list->select(service);
+    m_panels->showMoment(panelKey, moment);
+}
+
+void OverviewPage::refresh()
+{
+    m_panels->refresh();
+}
+
+void OverviewPage::focusFilter()
+{
+    m_list->focusFilter();
+}
+
+ServiceId OverviewPage::currentService() const
+{
+    return m_service;
+}
+
+void OverviewPage::selectService(const ServiceId &id)
+{
+    m_list->select(id);
+}
+
+QByteArray OverviewPage::splitterState() const
+{
+    return m_splitter->saveState();
+}
+
+void OverviewPage::restoreSplitter(const QByteArray &state)
+{
+    if (!state.isEmpty())
+        m_splitter->restoreState(state);
+}
+
+void OverviewPage::updateServices()
+{
+    m_list->setServices(m_session.services());
+}
+
+void OverviewPage::updateAlerts()
+{
+    std::vector<ActiveAlert> mine;
+    for (const ActiveAlert &alert : m_session.alerts()) {
+        const bool active =
+            alert.alert.phase == AlertPhase::Firing || alert.alert.phase == AlertPhase::Pending;
+        if (active && alert.service == m_service)
+            mine.push_back(alert);
+    }
+    m_chips->setAlerts(mine, m_clock.now());
+}
+
+void OverviewPage::clearTiles()
+{
+    while (QLayoutItem *item = m_tiles->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+void OverviewPage::openService(const ServiceId &id)
+{
+    m_service = id;
+    clearTiles();
+    std::vector<std::unique_ptr<PanelFeed>> feeds;
+    if (!id.isNull()) {
+        for (const PanelSpec &spec : m_dashboard.panels) {
+            auto feed = m_session.openPanel(spec, id);
+            if (spec.kind == PanelSpec::Kind::Tile) {
+                auto *tile = new Tile(std::move(feed), m_theme, m_formatting, nullptr);
+                tile->setRange(m_range, m_live);
+                m_tiles->addWidget(tile, 1);
+            } else {
+                feeds.push_back(std::move(feed));
+            }
+        }
+    }
+    m_panels->setPanels(std::move(feeds));
+    m_panels->setRange(m_range, m_live);
+    updateAlerts();
+}
+
+QJsonObject OverviewPage::describe() const
+{
+    QJsonArray tiles;
+    for (int i = 0; i < m_tiles->count(); ++i)
+        tiles.append(static_cast<const Tile *>(m_tiles->itemAt(i)->widget())->describe());
+    return {{u"service"_s, m_service.value}, {u"tiles"_s, tiles}, {u"panels"_s, m_panels->describe()}};
+}
+
+} // namespace sockeye
