@@ -33,9 +33,9 @@ public:
     void setTargets(const std::vector<ProbeTarget> &targets);
     void shutDown();
     void drain();
+    void command(CommandQueue::Command command);
 
     std::shared_ptr<FleetShared> shared;
-    ProbeWorker *worker = nullptr; //!< deleted by its thread as that ends
 
 private:
     [[nodiscard]] Prober::Config configFor(const ProbeTarget &target) const;
@@ -44,6 +44,7 @@ private:
     ProbeFleet *const q;
     const SecretSource &m_secrets;
     std::unique_ptr<QThread> m_thread;
+    ProbeWorker *m_worker = nullptr; //!< deleted by its thread as that ends
     std::map<TargetId, Prober::Config> m_configs;
     QTimer m_frame;
 };
@@ -62,9 +63,11 @@ ProbeFleet::Private::Private(ProbeFleet *fleet, const Clock &clock, const Secret
 
 void ProbeFleet::Private::launch(std::unique_ptr<ProbeWorker> made)
 {
-    worker = made.release();
+    auto *const worker = made.release();
+    m_worker = worker;
     worker->moveToThread(m_thread.get());
     connect(m_thread.get(), &QThread::started, worker, &ProbeWorker::start);
+    connect(q, &ProbeFleet::commandsWaiting, worker, &ProbeWorker::obey, Qt::QueuedConnection);
     connect(m_thread.get(), &QThread::finished, worker, &QObject::deleteLater);
     // quit() is thread-safe, and the main thread waits for it without an event loop.
     connect(worker, &ProbeWorker::stopped, m_thread.get(), &QThread::quit, Qt::DirectConnection);
@@ -96,8 +99,7 @@ void ProbeFleet::Private::setTargets(const std::vector<ProbeTarget> &targets)
             change.removed.push_back(id);
     }
     m_configs = std::move(configs);
-    QMetaObject::invokeMethod(
-        worker, [to = worker, change] { to->apply(change); }, Qt::QueuedConnection);
+    command([change](ProbeWorker &worker) { worker.apply(change); });
 }
 
 // The probe thread must not read secrets, so it is the announcement of the next attempt that makes the main
@@ -111,12 +113,17 @@ void ProbeFleet::Private::refreshSecret(const TargetId &id)
     if (fresh == it->second)
         return;
     it->second = fresh;
-    QMetaObject::invokeMethod(
-        worker,
-        [to = worker, fresh] {
-            to->setAuthorization(fresh.target.id, fresh.authorization, fresh.secretMissing);
-        },
-        Qt::QueuedConnection);
+    command([fresh](ProbeWorker &worker) {
+        worker.setAuthorization(fresh.target.id, fresh.authorization, fresh.secretMissing);
+    });
+}
+
+void ProbeFleet::Private::command(CommandQueue::Command command)
+{
+    if (!m_thread)
+        return;
+    shared->commands.put(std::move(command));
+    q->ring();
 }
 
 void ProbeFleet::Private::drain()
@@ -135,8 +142,10 @@ void ProbeFleet::Private::shutDown()
     if (!m_thread)
         return;
     m_frame.stop();
-    worker->disconnect(q);
-    QMetaObject::invokeMethod(worker, &ProbeWorker::stop, Qt::QueuedConnection);
+    m_worker->disconnect(q);
+    command([](ProbeWorker &worker) { worker.stop(); });
+    // What has been rung arrives all the same; the worker's end then does not look back at us.
+    q->disconnect(m_worker);
     if (!m_thread->wait(QDeadlineTimer(joinTimeout))) {
         // To destroy a running thread aborts the program; to kill it leaves locks behind.
         qCCritical(lcProbe) << "the probe thread hangs and is left behind";
@@ -144,7 +153,7 @@ void ProbeFleet::Private::shutDown()
         [[maybe_unused]] const QThread *left = m_thread.release();
     }
     m_thread.reset();
-    worker = nullptr;
+    m_worker = nullptr;
     drain();
 }
 
@@ -159,7 +168,7 @@ ProbeFleet::ProbeFleet(const Clock &clock, const SecretSource &secrets, Transpor
 ProbeFleet::~ProbeFleet()
 {
     // Who listens may be half destroyed already.
-    blockSignals(true);
+    disconnect(this, &ProbeFleet::reported, nullptr, nullptr);
     d->shutDown();
 }
 
@@ -180,9 +189,7 @@ MonotonicTime ProbeFleet::lastHeartbeat() const
 
 void ProbeFleet::hangForTest(std::chrono::milliseconds duration)
 {
-    if (d->worker)
-        QMetaObject::invokeMethod(
-            d->worker, [duration] { std::this_thread::sleep_for(duration); }, Qt::QueuedConnection);
+    d->command([duration](ProbeWorker &) { std::this_thread::sleep_for(duration); });
 }
 
 } // namespace sockeye

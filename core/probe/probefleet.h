@@ -42,9 +42,13 @@ public:
 Q_SIGNALS:
     //! \brief All reports since the last signal, oldest first.
     void reported(const std::vector<sockeye::ProbeReport> &reports);
+    void commandsWaiting(QPrivateSignal);
 
 private:
     class Private;
+
+    void ring() { Q_EMIT commandsWaiting(QPrivateSignal()); }
+
     std::unique_ptr<Private> d;
 };
 

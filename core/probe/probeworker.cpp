@@ -37,6 +37,12 @@ void ProbeWorker::start()
     wake();
 }
 
+void ProbeWorker::obey()
+{
+    for (const CommandQueue::Command &command : m_shared->commands.takeAll())
+        command(*this);
+}
+
 void ProbeWorker::apply(const Change &change)
 {
     for (const TargetId &id : change.removed) {

@@ -13,8 +13,36 @@
 
 namespace sockeye {
 
+class ProbeWorker;
+
+//! \brief What the main thread wants done on the probe thread. Thread-safe.
+//!
+//! The queue is ours, and Qt's events only ring at the door: what passes between the threads does so under a
+//! lock that a race detector can see.
+class CommandQueue final {
+public:
+    using Command = std::function<void(ProbeWorker &)>;
+
+    void put(Command command)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_commands.push_back(std::move(command));
+    }
+
+    [[nodiscard]] std::vector<Command> takeAll()
+    {
+        const std::lock_guard lock(m_mutex);
+        return std::exchange(m_commands, {});
+    }
+
+private:
+    std::mutex m_mutex;
+    std::vector<Command> m_commands;
+};
+
 //! \brief What a fleet and its worker share between their threads.
 struct FleetShared {
+    CommandQueue commands;
     ReportMailbox mailbox;
     std::atomic<std::chrono::nanoseconds::rep> heartbeat{0};
 };
@@ -37,6 +65,7 @@ public:
     ~ProbeWorker() override;
 
     void start();
+    void obey(); //!< carries out what is in the command queue
     void apply(const Change &change);
     void setAuthorization(const TargetId &target, const QByteArray &authorization, bool secretMissing);
     //! \brief Closes all connections; stopped() follows when all are closed.
