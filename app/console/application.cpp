@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/console/application.h"
+
+#include "ui/dashboard/welcomepage.h"
+#include "ui/text/errors.h"
+
+#include "app/console/resources.h"
+#include "app/console/screenshot.h"
+
+#include <QApplication>
+#include <QJsonObject>
+#include <QMessageBox>
+#include <QStandardPaths>
+#include <QTextStream>
+#include <QTimer>
+
+namespace sockeye {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void say(const QString &sentence)
+{
+    QTextStream(stderr) << u"sockeye: "_s << sentence << Qt::endl;
+}
+
+QString runtimeFolder()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    return folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::TempLocation) : folder;
+}
+
+} // namespace
+
+Application::Application(CommandLine commandLine)
+    : m_commandLine(std::move(commandLine))
+    , m_paths(Paths::fromEnvironment())
+    , m_preferences(m_documents.loadPreferences(m_paths.preferencesFile()))
+    , m_instance(runtimeFolder(), m_commandLine.demo ? u"demo"_s : m_commandLine.workspace)
+{
+    if (!m_commandLine.language.isEmpty())
+        m_preferences.language = m_commandLine.language;
+    m_translation = std::make_unique<Translation>(m_preferences.language);
+    connect(&m_documents, &Documents::saveFailed, this, [this](const FileError &error) {
+        say(describe(error).joined());
+        if (m_console)
+            m_console->window().showMessage(describe(error).joined());
+    });
+    connect(&m_instance, &SingleInstance::activationRequested, this,
+        [this](const QString &token) { m_console->bringToFront(token); });
+}
+
+Application::~Application() = default;
+
+int Application::run()
+{
+    // A picture is taken beside a running console, not instead of it.
+    if (m_commandLine.screenshot.isEmpty() && !m_instance.acquire()) {
+        say(tr("This workspace is open already; its window was asked to come to the front."));
+        return 0;
+    }
+    applyTheme();
+    if (m_commandLine.demo)
+        openDemo();
+    else
+        openConsole();
+    if (!m_commandLine.screenshot.isEmpty())
+        scheduleScreenshot();
+    const int status = QApplication::exec();
+    m_console.reset();
+    return status;
+}
+
+void Application::applyTheme()
+{
+    const QString forced = m_commandLine.theme;
+    ColorScheme scheme = Theme::systemScheme();
+    if (forced == u"dark" || (forced.isEmpty() && m_preferences.theme == Preferences::Theme::Dark))
+        scheme = ColorScheme::Dark;
+    if (forced == u"light" || (forced.isEmpty() && m_preferences.theme == Preferences::Theme::Light))
+        scheme = ColorScheme::Light;
+    m_theme.setScheme(scheme);
+}
+
+Formatting Application::makeFormatting() const
+{
+    Formatting formatting;
+    formatting.locale = m_translation->locale();
+    formatting.zone =
+        m_preferences.timeZone == Preferences::TimeZone::Utc ? QTimeZone::utc() : QTimeZone::systemTimeZone();
+    formatting.values = ValueFormatter(formatting.locale);
+    return formatting;
+}
+
+void Application::openConsole()
+{
+    const Workspace workspace =
+        m_documents.loadWorkspace(m_paths.workspaceFile(m_commandLine.workspace), m_commandLine.workspace);
+    m_console = std::make_unique<Console>(
+        Console::Environment{m_clock, m_secrets, m_theme, m_preferences, makeFormatting()}, workspace,
+        m_paths.historyFile(m_commandLine.workspace));
+    connectConsole();
+    connect(m_console.get(), &Console::workspaceEdited, this, &Application::saveWorkspace);
+    m_console->window().restoreWindowState(m_documents.loadWindowState(m_paths.windowStateFile()));
+    showWindow();
+    m_console->start();
+    tellWhatWasPutAside();
+}
+
+void Application::replaceByDemo()
+{
+    m_console.reset();
+    openDemo();
+}
+
+void Application::openDemo()
+{
+    // The demo's configuration, samples and history are private to this run and go with it.
+    m_demoFolder = std::make_unique<QTemporaryDir>();
+    DemoSupervisor::Config config;
+    config.demoProgram = m_paths.demoProgram;
+    config.prometheusProgram = m_paths.prometheusProgram;
+    config.dataFolder = m_demoFolder->path();
+    config.clients = m_commandLine.demoClients;
+    m_demo = std::make_unique<DemoSupervisor>(config);
+    m_console = std::make_unique<Console>(
+        Console::Environment{m_clock, m_secrets, m_theme, m_preferences, makeFormatting()},
+        newWorkspace(tr("demo")), u":memory:"_s);
+    connectConsole();
+    connectDemo();
+    m_console->window().welcome().showDemoStarting();
+    showWindow();
+    m_console->start();
+    m_demo->start();
+}
+
+void Application::connectConsole()
+{
+    connect(m_console.get(), &Console::quitRequested, this, &Application::quit);
+    connect(m_console.get(), &Console::preferencesEdited, this, &Application::applyPreferences);
+    // Queued, because the console that asks is about to be replaced.
+    connect(
+        m_console.get(), &Console::demoRequested, this, &Application::replaceByDemo, Qt::QueuedConnection);
+}
+
+void Application::connectDemo()
+{
+    connect(m_demo.get(), &DemoSupervisor::ready, this, [this] {
+        m_console->session().setWorkspace(m_demo->workspace());
+        m_console->setDemoRunning(true);
+    });
+    connect(m_demo.get(), &DemoSupervisor::failed, this, [this](const DemoError &error) {
+        const QString text = describe(error).joined();
+        say(text);
+        m_console->window().welcome().showDemoError(error);
+        m_console->window().showMessage(text);
+    });
+    connect(m_demo.get(), &DemoSupervisor::faultAnswered, this, [this](bool accepted, const QString &detail) {
+        m_console->window().showMessage(
+            accepted ? tr("The demo does as you asked.") : tr("The demo refused: %1").arg(detail));
+    });
+    connect(m_console.get(), &Console::faultRequested, m_demo.get(), &DemoSupervisor::inject);
+    connect(m_console.get(), &Console::faultsCleared, m_demo.get(), &DemoSupervisor::clearFaults);
+}
+
+void Application::showWindow()
+{
+    MainWindow &window = m_console->window();
+    if (m_commandLine.size)
+        window.resize(*m_commandLine.size);
+    if (m_commandLine.page == u"probes")
+        window.showPage(MainWindow::Page::Probes);
+    else if (m_commandLine.page == u"alerts")
+        window.showPage(MainWindow::Page::Alerts);
+    else if (m_commandLine.page == u"overview" || m_demo)
+        window.showPage(MainWindow::Page::Overview);
+    window.show();
+}
+
+void Application::saveWorkspace(const Workspace &workspace)
+{
+    m_documents.save(m_paths.workspaceFile(m_commandLine.workspace), serializeWorkspace(workspace));
+}
+
+void Application::applyPreferences(const Preferences &preferences)
+{
+    if (preferences == m_preferences)
+        return;
+    if (preferences.language != m_preferences.language) {
+        m_translation.reset();
+        m_translation = std::make_unique<Translation>(preferences.language);
+    }
+    m_preferences = preferences;
+    m_documents.save(m_paths.preferencesFile(), serializePreferences(preferences));
+    applyTheme();
+    m_console->setPreferences(preferences, makeFormatting());
+}
+
+void Application::tellWhatWasPutAside()
+{
+    QStringList sentences;
+    for (const AsideDocument &aside : m_documents.takeAside()) {
+        const QString why = aside.json ? describe(*aside.json).joined() : QString();
+        const QString file = aside.file ? describe(*aside.file).joined() : QString();
+        QString sentence = tr("%1 could not be used.").arg(aside.path) % u' ' % why % u' ' % file;
+        if (!aside.keptAs.isEmpty())
+            sentence +=
+                u' ' % tr("It was kept as %1, and Sockeye starts with an empty one.").arg(aside.keptAs);
+        say(sentence);
+        sentences.append(sentence.simplified());
+    }
+    if (sentences.isEmpty())
+        return;
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("A file was put aside"), sentences.join(u"\n\n"_s),
+        QMessageBox::Ok, &m_console->window());
+    box->setObjectName(u"asideMessage"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void Application::scheduleScreenshot()
+{
+    QTimer::singleShot(m_commandLine.after, this, &Application::shootAndQuit);
+}
+
+void Application::shootAndQuit()
+{
+    const auto done = takeScreenshot(m_console->window(), m_commandLine.screenshot, m_console->describe());
+    if (!done)
+        say(done.error());
+    QApplication::exit(done ? 0 : 1);
+}
+
+void Application::quit()
+{
+    // How the demo's window stood is nothing to remember.
+    if (!m_demo)
+        m_documents.save(m_paths.windowStateFile(), serializeWindowState(m_console->window().windowState()));
+    QApplication::quit();
+}
+
+} // namespace sockeye

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/console/console.h"
+
+#include "core/probe/qtwebsockettransport.h"
+
+#include "ui/dashboard/welcomepage.h"
+#include "ui/text/errors.h"
+#include "ui/text/sentence.h"
+#include "ui/theme/theme.h"
+
+#include "app/console/resources.h"
+
+#include <QDBusConnection>
+#include <QJsonObject>
+
+namespace sockeye {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+NotificationSettings notificationSettings(const Preferences &preferences)
+{
+    return {preferences.notificationsEnabled, preferences.notifyWarnings, preferences.notifyResolved};
+}
+
+QString trayShapeName(TrayState::Shape shape)
+{
+    switch (shape) {
+    case TrayState::Shape::Well:
+        return u"well"_s;
+    case TrayState::Shape::Unknown:
+        return u"unknown"_s;
+    case TrayState::Shape::Blind:
+        return u"blind"_s;
+    case TrayState::Shape::Warning:
+        return u"warning"_s;
+    case TrayState::Shape::Critical:
+        return u"critical"_s;
+    case TrayState::Shape::Paused:
+        return u"paused"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+Console::Console(Environment environment, const Workspace &workspace, const QString &historyFile)
+    : m_env(std::move(environment))
+    , m_history(historyFile)
+    , m_notifier(QDBusConnection::sessionBus(), m_env.formatting)
+    , m_session({m_env.clock, m_env.secrets, m_history, m_notifier, qtWebSocketTransportFactory(),
+                    RandomSource::fromSystem(), shippedProfiles()},
+          workspace)
+    , m_tray(m_env.theme)
+    , m_ids(RandomSource::fromSystem())
+{
+    m_session.setNotificationSettings(notificationSettings(m_env.preferences));
+    makeWindow();
+    connectTray();
+    connect(&m_session, &MonitorSession::workspaceChanged, this,
+        [this] { Q_EMIT workspaceEdited(m_session.workspace()); });
+    connect(&m_session, &MonitorSession::overallChanged, this, &Console::updateTray);
+    connect(&m_notifier, &Notifier::showRequested, this, [this](const Notice &notice, const QString &token) {
+        bringToFront(token);
+        m_window->showNotice(notice);
+    });
+    connect(&m_notifier, &Notifier::failed, this,
+        [this](const Notice & /*notice*/, const QString &detail) { reportFailedNotice(detail); });
+    connect(&m_history, &HistoryDatabase::problem, this,
+        [this](const StorageError &error) { m_window->showMessage(describe(error).joined()); });
+}
+
+Console::~Console()
+{
+    m_session.shutDown();
+}
+
+void Console::start()
+{
+    m_session.start();
+    m_tray.show();
+    updateTray();
+}
+
+void Console::makeWindow()
+{
+    m_window = std::make_unique<MainWindow>(MainWindow::Context{m_session, m_env.clock, m_env.secrets,
+        qtWebSocketTransportFactory(), m_env.theme, m_env.formatting, shippedOverview()});
+    m_window->setDemoRunning(m_demoRunning);
+    connectWindow();
+    connectWelcome();
+    updateTray();
+}
+
+void Console::connectWindow()
+{
+    MainWindow *window = m_window.get();
+    connect(window, &MainWindow::settingsRequested, this,
+        [this] { openSettings(SettingsDialog::Page::Endpoints); });
+    connect(window, &MainWindow::probeSettingsRequested, this,
+        [this] { openSettings(SettingsDialog::Page::Targets); });
+    connect(window, &MainWindow::workspaceEdited, this, &Console::applyWorkspace);
+    connect(window, &MainWindow::faultRequested, this, &Console::faultRequested);
+    connect(window, &MainWindow::faultsCleared, this, &Console::faultsCleared);
+    connect(window, &MainWindow::quitRequested, this, &Console::quitRequested);
+}
+
+void Console::connectWelcome()
+{
+    WelcomePage &welcome = m_window->welcome();
+    connect(&welcome, &WelcomePage::endpointAdded, this, &Console::addEndpoint);
+    connect(&welcome, &WelcomePage::targetAdded, this, &Console::addTarget);
+    connect(&welcome, &WelcomePage::demoRequested, this, &Console::demoRequested);
+}
+
+void Console::connectTray()
+{
+    connect(&m_tray, &TrayIcon::openRequested, this, [this] { bringToFront({}); });
+    connect(&m_tray, &TrayIcon::pauseToggled, this, [this](bool paused) { m_session.setPaused(paused); });
+    connect(&m_tray, &TrayIcon::quitRequested, this, &Console::quitRequested);
+}
+
+void Console::applyWorkspace(const Workspace &workspace)
+{
+    m_session.setWorkspace(workspace);
+    Q_EMIT workspaceEdited(workspace);
+}
+
+void Console::addEndpoint(const QUrl &url)
+{
+    Workspace workspace = m_session.workspace();
+    EndpointConfig endpoint;
+    endpoint.id = EndpointId::create(m_ids);
+    endpoint.name = url.host();
+    endpoint.http.baseUrl = url;
+    workspace.endpoints.push_back(endpoint);
+    applyWorkspace(workspace);
+}
+
+void Console::addTarget(const QUrl &url)
+{
+    Workspace workspace = m_session.workspace();
+    ProbeTarget target;
+    target.id = TargetId::create(m_ids);
+    target.name = QString(url.host() % url.path());
+    target.url = url;
+    workspace.targets.push_back(target);
+    applyWorkspace(workspace);
+}
+
+void Console::updateTray()
+{
+    const OverallStatus &overall = m_session.overall();
+    const TopSentence sentence = topSentence(overall, m_env.formatting, m_env.clock.now());
+    m_tray.setStatus(overall, sentence.joined());
+    m_window->setCloseBehaviour(
+        m_tray.isAvailable() ? MainWindow::CloseBehaviour::Hide : MainWindow::CloseBehaviour::Ask);
+}
+
+void Console::reportFailedNotice(const QString &detail)
+{
+    // Once is enough to know; the alert itself stands on the page and in the history.
+    if (std::exchange(m_noticeFailureShown, true))
+        return;
+    m_window->showMessage(tr("The desktop shows no notifications: %1").arg(detail));
+}
+
+void Console::setPreferences(const Preferences &preferences, const Formatting &formatting)
+{
+    const bool sameLanguage = m_env.preferences.language == preferences.language;
+    m_env.preferences = preferences;
+    m_env.formatting = formatting;
+    m_notifier.setFormatting(formatting);
+    m_session.setNotificationSettings(notificationSettings(preferences));
+    if (sameLanguage) {
+        m_window->formattingChanged();
+        return;
+    }
+    const WindowState state = m_window->windowState();
+    const bool visible = m_window->isVisible();
+    // The settings dialog, which may have led here, is a child of the old window.
+    m_window.release()->deleteLater();
+    makeWindow();
+    m_window->restoreWindowState(state);
+    m_window->setVisible(visible);
+}
+
+void Console::setDemoRunning(bool running)
+{
+    m_demoRunning = running;
+    m_window->setDemoRunning(running);
+}
+
+void Console::bringToFront(const QString &activationToken)
+{
+    // Qt 6.4 reads the token only from the environment, when it activates a window.
+    if (!activationToken.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activationToken.toUtf8());
+    m_window->show();
+    m_window->setWindowState(m_window->QMainWindow::windowState() & ~Qt::WindowMinimized);
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+void Console::openSettings(SettingsDialog::Page page)
+{
+    if (!m_settings) {
+        m_settings = new SettingsDialog(
+            {m_env.clock, m_env.secrets, qtWebSocketTransportFactory(), m_env.theme, shippedProfiles(),
+                m_session.workspace(), m_env.preferences, RandomSource::fromSystem(), m_env.formatting},
+            m_window.get());
+        m_settings->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_settings, &SettingsDialog::applied, this,
+            [this](const Workspace &workspace, const Preferences &preferences) {
+                applyWorkspace(workspace);
+                Q_EMIT preferencesEdited(preferences);
+            });
+    }
+    m_settings->showPage(page);
+    m_settings->open();
+}
+
+QJsonObject Console::describe() const
+{
+    QJsonObject facts = m_window->describe();
+    facts.insert(u"workspace"_s, m_session.workspace().name);
+    facts.insert(u"tray"_s, trayShapeName(m_tray.state().shape));
+    return facts;
+}
+
+} // namespace sockeye
