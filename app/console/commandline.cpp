@@ -78,7 +78,7 @@ Expected<CommandLine, QString> CommandLine::parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
     addOptions(parser);
-    if (!parser.parse(u"sockeye"_s + arguments))
+    if (!parser.parse(QStringList{u"sockeye"_s} + arguments))
         return unexpected(parser.errorText());
     if (!parser.positionalArguments().isEmpty())
         return unexpected(
@@ -120,7 +120,7 @@ std::optional<QString> answerWithoutWindow(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(Words::tr("Watches WebSocket services from inside and from outside."));
     addOptions(parser);
-    parser.parse(u"sockeye"_s + arguments);
+    parser.parse(QStringList{u"sockeye"_s} + arguments);
     if (parser.isSet(u"help"_s))
         return parser.helpText();
     if (parser.isSet(u"version"_s))

@@ -70,7 +70,7 @@ Console::Console(Environment environment, const Workspace &workspace, const QStr
     connect(&m_notifier, &Notifier::failed, this,
         [this](const Notice & /*notice*/, const QString &detail) { reportFailedNotice(detail); });
     connect(&m_history, &HistoryDatabase::problem, this,
-        [this](const StorageError &error) { m_window->showMessage(describe(error).joined()); });
+        [this](const StorageError &error) { m_window->showMessage(sockeye::describe(error).joined()); });
 }
 
 Console::~Console()

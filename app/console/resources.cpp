@@ -9,7 +9,8 @@ namespace sockeye {
 
 using namespace Qt::StringLiterals;
 
-// What is read here is compiled in and tested on its own: a failure is a broken build, not a case for the user.
+// What is read here is compiled in and tested on its own: a failure is a broken build, not a case for the
+// user.
 
 std::vector<MetricProfile> shippedProfiles()
 {
