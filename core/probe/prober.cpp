@@ -37,7 +37,7 @@ struct DeleteLater {
 
 class Prober::Private {
 public:
-    Private(Prober *prober, Config config, const Clock &clock);
+    Private(Prober *prober, Config configuration, const Clock &time);
     ~Private() { retire(); }
 
     void start();

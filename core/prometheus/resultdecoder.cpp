@@ -21,7 +21,7 @@ namespace {
 
 QByteArray bytes(std::string_view view)
 {
-    return QByteArray(view.data(), static_cast<qsizetype>(view.size()));
+    return {view.data(), static_cast<qsizetype>(view.size())};
 }
 
 // Walks the document once, front to back, straight into columns. Every step returns simdjson's error code;
@@ -46,13 +46,13 @@ private:
     error_code readSeriesList(ondemand::value list);
     error_code readSeries(ondemand::object object);
     error_code readSeriesField(std::string_view key, ondemand::value value, TimeSeries &series);
-    error_code readLabels(ondemand::value metric, LabelSet &labels);
+    static error_code readLabels(ondemand::value metric, LabelSet &labels);
     error_code readSamples(ondemand::value list, TimeSeries &series);
     error_code readSample(ondemand::value pair, TimeSeries &series);
     error_code readText(ondemand::value pair);
-    error_code readTime(ondemand::value value, Timestamp &time) const;
+    static error_code readTime(ondemand::value value, Timestamp &time);
     error_code readValue(ondemand::value value, double &number) const;
-    error_code readStrings(ondemand::value list, QStringList &strings);
+    static error_code readStrings(ondemand::value list, QStringList &strings);
 
     const char *m_end;
     DecodedAnswer m_answer;
@@ -294,7 +294,7 @@ error_code Decoder::readText(ondemand::value pair)
     return index == 2 ? simdjson::SUCCESS : simdjson::INCORRECT_TYPE;
 }
 
-error_code Decoder::readTime(ondemand::value value, Timestamp &time) const
+error_code Decoder::readTime(ondemand::value value, Timestamp &time)
 {
     // Some 30,000 years: far from where arithmetic on milliseconds overflows.
     constexpr double furthest = 1e12;

@@ -24,27 +24,27 @@ public:
 
     Private(HistoryDatabase *owner, QString path, Limits limits)
         : q(owner)
-        , thread([this, path = std::move(path), limits] { write(path, limits); })
+        , m_thread([this, path = std::move(path), limits] { write(path, limits); })
     {
     }
 
     ~Private()
     {
         {
-            const std::scoped_lock lock(mutex);
-            ending = true;
+            const std::scoped_lock lock(m_mutex);
+            m_ending = true;
         }
-        wake.notify_one();
-        thread.join();
+        m_wake.notify_one();
+        m_thread.join();
     }
 
     void post(Task task)
     {
         {
-            const std::scoped_lock lock(mutex);
-            tasks.push_back(std::move(task));
+            const std::scoped_lock lock(m_mutex);
+            m_tasks.push_back(std::move(task));
         }
-        wake.notify_one();
+        m_wake.notify_one();
     }
 
     template <typename T, typename Query>
@@ -61,12 +61,12 @@ private:
     void answer(Answer answer);
 
     HistoryDatabase *q;
-    std::mutex mutex; //!< guards the four below
-    std::condition_variable wake;
-    std::vector<Task> tasks;
-    std::vector<Answer> answers;
-    bool ending = false;
-    std::thread thread; //!< last: it uses all of the above
+    std::mutex m_mutex; //!< guards the four below
+    std::condition_variable m_wake;
+    std::vector<Task> m_tasks;
+    std::vector<Answer> m_answers;
+    bool m_ending = false;
+    std::thread m_thread; //!< last: it uses all of the above
 };
 
 void HistoryDatabase::Private::write(const QString &path, const Limits &limits)
@@ -84,22 +84,22 @@ void HistoryDatabase::Private::write(const QString &path, const Limits &limits)
 std::optional<std::vector<HistoryDatabase::Private::Task>> HistoryDatabase::Private::nextTasks(
     const QDeadlineTimer &due)
 {
-    std::unique_lock lock(mutex);
-    const auto hasSome = [this] { return ending || !tasks.empty(); };
+    std::unique_lock lock(m_mutex);
+    const auto hasSome = [this] { return m_ending || !m_tasks.empty(); };
     if (due.isForever())
-        wake.wait(lock, hasSome);
+        m_wake.wait(lock, hasSome);
     else
-        wake.wait_for(lock, due.remainingTimeAsDuration(), hasSome);
-    if (ending && tasks.empty())
+        m_wake.wait_for(lock, due.remainingTimeAsDuration(), hasSome);
+    if (m_ending && m_tasks.empty())
         return std::nullopt;
-    return std::exchange(tasks, {});
+    return std::exchange(m_tasks, {});
 }
 
 void HistoryDatabase::Private::answer(Answer answer)
 {
     {
-        const std::scoped_lock lock(mutex);
-        answers.push_back(std::move(answer));
+        const std::scoped_lock lock(m_mutex);
+        m_answers.push_back(std::move(answer));
     }
     Q_EMIT q->answered({});
 }
@@ -108,8 +108,8 @@ void HistoryDatabase::Private::deliver()
 {
     std::vector<Answer> ready;
     {
-        const std::scoped_lock lock(mutex);
-        ready.swap(answers);
+        const std::scoped_lock lock(m_mutex);
+        ready.swap(m_answers);
     }
     const QPointer<HistoryDatabase> alive(q);
     for (const Answer &one : ready) {

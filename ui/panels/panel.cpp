@@ -7,6 +7,7 @@
 #include "ui/text/panelwords.h"
 #include "ui/text/words.h"
 
+#include <QAbstractItemModel>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
