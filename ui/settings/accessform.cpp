@@ -44,6 +44,7 @@ AccessForm::AccessForm(FormColumn &column, const SettingsContext &context, Draft
     addSignIn(column, context.chooseFile);
     m_headers = named<QPlainTextEdit>(u"headers"_s, &column);
     m_headers->setFixedHeight(58);
+    m_headers->document()->setDocumentMargin(7);
     m_headers->setTabChangesFocus(true);
     m_headers->setPlaceholderText(u"X-Scope-OrgID: team-a"_s);
     m_headersRow = column.addRow(tr("&Headers"), m_headers,

@@ -35,7 +35,7 @@ EntriesPage::EntriesPage(const Theme &theme, const Texts &texts, QWidget *parent
     , m_theme(theme)
     , m_form(new FormColumn{theme})
     , m_scroll(new QScrollArea{this})
-    , m_empty(new QLabel{texts.empty, this})
+    , m_empty(new DimLabel{texts.empty, theme, this})
 {
     m_scroll->setWidget(m_form);
     m_scroll->setWidgetResizable(true);

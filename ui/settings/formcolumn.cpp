@@ -6,7 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include <QGridLayout>
-#include <QLabel>
+#include <QVBoxLayout>
 
 namespace sockeye {
 
@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int labelWidth = 96;
+constexpr int rowGap = 10;
 
 void setTextColor(QLabel *label, const QColor &color)
 {
@@ -64,10 +65,8 @@ void FormRow::setLabel(const QString &text)
 
 void FormRow::setVisible(bool visible)
 {
-    m_visible = visible;
     m_label->setVisible(visible);
-    m_editor->setVisible(visible);
-    update();
+    m_noteLabel->parentWidget()->setVisible(visible);
 }
 
 void FormRow::update()
@@ -85,8 +84,22 @@ void FormRow::update()
     }
     m_noteLabel->setText(text);
     setTextColor(m_noteLabel, color);
-    m_noteLabel->setVisible(m_visible && !text.isEmpty());
+    m_noteLabel->setVisible(!text.isEmpty());
     m_editor->setAccessibleDescription(text);
+}
+
+DimLabel::DimLabel(const QString &text, const Theme &theme, QWidget *parent)
+    : QLabel(text, parent)
+{
+    connect(&theme, &Theme::changed, this, [this, &theme] { recolor(theme); });
+    recolor(theme);
+}
+
+DimLabel::~DimLabel() = default;
+
+void DimLabel::recolor(const Theme &theme)
+{
+    setTextColor(this, theme.palette().dim);
 }
 
 FormColumn::FormColumn(const Theme &theme, QWidget *parent)
@@ -96,7 +109,7 @@ FormColumn::FormColumn(const Theme &theme, QWidget *parent)
 {
     m_grid->setContentsMargins(24, 20, 24, 20);
     m_grid->setHorizontalSpacing(14);
-    m_grid->setVerticalSpacing(4);
+    m_grid->setVerticalSpacing(0);
     m_grid->setColumnMinimumWidth(0, labelWidth);
     m_grid->setColumnStretch(1, 1);
 }
@@ -110,16 +123,22 @@ FormRow *FormColumn::addRow(const QString &labelText, QWidget *editor, const QSt
     label->setAlignment(Qt::AlignRight | Qt::AlignTop);
     label->setContentsMargins(0, 6, 0, 0);
     editor->setAccessibleName(QString(labelText).remove(u'&'));
-    auto *noteLabel = new QLabel{this};
+    auto *cell = new QWidget{this};
+    cell->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto *noteLabel = new QLabel{cell};
     noteLabel->setObjectName(QString(editor->objectName() % "Note"_L1));
     noteLabel->setFont(m_theme.labelFont());
     noteLabel->setWordWrap(true);
     noteLabel->setTextFormat(Qt::PlainText);
-    noteLabel->setContentsMargins(0, 0, 0, 4);
+    const bool wide = editor->sizePolicy().horizontalPolicy() != QSizePolicy::Fixed;
+    auto *layout = new QVBoxLayout{cell};
+    layout->setContentsMargins(0, 0, 0, rowGap);
+    layout->setSpacing(4);
+    layout->addWidget(editor, 0, wide ? Qt::Alignment() : Qt::AlignLeft);
+    layout->addWidget(noteLabel);
     m_grid->addWidget(label, m_rows, 0);
-    m_grid->addWidget(editor, m_rows, 1);
-    m_grid->addWidget(noteLabel, m_rows + 1, 1);
-    m_rows += 2;
+    m_grid->addWidget(cell, m_rows, 1);
+    ++m_rows;
     auto *row = new FormRow{label, editor, noteLabel, m_theme};
     row->setNote(note);
     return row;

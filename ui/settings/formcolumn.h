@@ -3,10 +3,9 @@
 
 #pragma once
 
-#include <QWidget>
+#include <QLabel>
 
 class QGridLayout;
-class QLabel;
 
 namespace sockeye {
 
@@ -19,6 +18,7 @@ class FormRow final : public QObject {
     Q_DISABLE_COPY_MOVE(FormRow)
 
 public:
+    //! \a note stands under \a editor in one parent, which is shown and hidden with them.
     FormRow(QLabel *label, QWidget *editor, QLabel *note, const Theme &theme);
     ~FormRow() override;
 
@@ -42,7 +42,19 @@ private:
     QString m_note;
     QString m_problem;
     QString m_warning;
-    bool m_visible = true;
+};
+
+//! \brief A label in the colour of what explains, which follows the theme.
+class DimLabel final : public QLabel {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DimLabel)
+
+public:
+    DimLabel(const QString &text, const Theme &theme, QWidget *parent = nullptr);
+    ~DimLabel() override;
+
+private:
+    void recolor(const Theme &theme);
 };
 
 //! \brief Rows one under the other, labels to the right of their column.

@@ -93,6 +93,7 @@ void ResultCard::showProgress(const QString &text, int done, int total)
 void ResultCard::clear()
 {
     m_content = {};
+    update();
     hide();
 }
 

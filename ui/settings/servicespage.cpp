@@ -69,7 +69,8 @@ void ServicesPage::addRows()
         m_profile->addItem(profile.name, profile.id);
     form().addRow(tr("Pro&file"), m_profile, tr("Tells what the server calls its metrics."));
     m_targets->setObjectName(u"targets"_s);
-    m_targets->setFixedHeight(84);
+    m_targets->setFixedHeight(72);
+    m_targets->setFrameShape(QFrame::NoFrame);
     form().addRow(tr("Pro&bes"), m_targets, tr("The probe endpoints that see this service from outside."));
 
     m_overrides->setObjectName(u"overrides"_s);
@@ -77,7 +78,8 @@ void ServicesPage::addRows()
     m_overrides->verticalHeader()->hide();
     m_overrides->horizontalHeader()->setStretchLastSection(true);
     m_overrides->horizontalHeader()->setHighlightSections(false);
-    m_overrides->setColumnWidth(RoleColumn, 170);
+    m_overrides->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_overrides->setColumnWidth(RoleColumn, 190);
     m_overrides->setShowGrid(false);
     m_overrides->setMinimumHeight(180);
     m_overrides->setTabKeyNavigation(false);

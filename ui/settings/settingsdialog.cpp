@@ -84,6 +84,7 @@ SettingsDialog::SettingsDialog(SettingsContext context, QWidget *parent)
     connect(&m_context.theme, &Theme::changed, this, &SettingsDialog::colorRail);
     colorRail();
     showPage(Page::Endpoints);
+    m_list->setFocus();
 }
 
 SettingsDialog::~SettingsDialog() = default;
@@ -135,7 +136,7 @@ QWidget *SettingsDialog::makeFooter()
     auto *layout = new QHBoxLayout{footer};
     layout->setContentsMargins(16, 12, 16, 12);
     layout->setSpacing(8);
-    layout->addWidget(new QLabel{tr("Changes take effect when you apply them."), footer});
+    layout->addWidget(new DimLabel{tr("Changes take effect when you apply them."), m_context.theme, footer});
     layout->addStretch();
     const auto button = [footer, layout](const QString &text, const QString &name) {
         auto *made = new QPushButton{text, footer};

@@ -5,6 +5,7 @@
 
 #include "core/alerting/builtinrules.h"
 
+#include "ui/settings/formcolumn.h"
 #include "ui/text/words.h"
 
 #include <QCheckBox>
@@ -25,6 +26,18 @@ enum Column { EnabledColumn, ThresholdColumn, HoldColumn, ResetColumn };
 
 constexpr int longestHold = 86'400;
 constexpr double percent = 100.0;
+
+//! Shows 1 as 1 and not as 1.000.
+class ThresholdBox final : public QDoubleSpinBox {
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+
+protected:
+    [[nodiscard]] QString textFromValue(double value) const override
+    {
+        return locale().toString(value, 'g', 12);
+    }
+};
 
 //! A ratio is edited in percent, everything else in its base unit.
 double shownFactor(const AlertRule &rule)
@@ -74,7 +87,7 @@ void ThresholdsPage::addHeader()
 {
     const QStringList titles{tr("Rule"), tr("Threshold"), tr("For at least")};
     for (int column = 0; column < titles.size(); ++column) {
-        auto *label = new QLabel{titles.at(column), m_table};
+        auto *label = new DimLabel{titles.at(column), m_context.theme, m_table};
         label->setFont(m_context.theme.labelFont());
         m_grid->addWidget(label, 0, column);
     }
@@ -109,7 +122,7 @@ void ThresholdsPage::makeEditors(Line &line)
     const QString name = ruleName(rule);
     line.enabled = new QCheckBox{name, m_table};
     line.enabled->setObjectName(QString("enabled-"_L1 % key));
-    line.threshold = new QDoubleSpinBox{m_table};
+    line.threshold = new ThresholdBox{m_table};
     line.threshold->setObjectName(QString("threshold-"_L1 % key));
     line.threshold->setAccessibleName(tr("Threshold of %1").arg(name));
     line.threshold->setRange(0.0, 1e12);
@@ -132,10 +145,9 @@ void ThresholdsPage::makeEditors(Line &line)
     line.reset->setObjectName(QString("reset-"_L1 % key));
     line.reset->setAccessibleName(tr("Reset %1 to what Sockeye ships").arg(name));
     line.reset->setAutoDefault(false);
-    line.sentence = new QLabel{m_table};
+    line.sentence = new DimLabel{{}, m_context.theme, m_table};
     line.sentence->setObjectName(QString("sentence-"_L1 % key));
     line.sentence->setFont(m_context.theme.labelFont());
-    line.sentence->setForegroundRole(QPalette::PlaceholderText);
     line.sentence->setContentsMargins(26, 0, 0, 6);
 }
 
@@ -170,7 +182,7 @@ void ThresholdsPage::showRule(Line &line)
     line.threshold->setEnabled(rule.enabled);
     line.holdFor->setEnabled(rule.enabled);
     line.sentence->setText(
-        QString(severityWord(rule.severity) % " · "_L1 % ruleSentence(rule, m_context.formatting)));
+        QString(severityWord(rule.severity) % u" · " % ruleSentence(rule, m_context.formatting)));
     const std::vector<AlertRule> defaults = builtinRules(RuleTiming::usual());
     const AlertRule *original = defaultOf(rule, defaults);
     line.reset->setVisible(original != nullptr);

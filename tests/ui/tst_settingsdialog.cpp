@@ -1,0 +1,401 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/alerting/builtinrules.h"
+
+#include "ui/settings/settingsdialog.h"
+
+#include "tests/http/faultyserver.h"
+#include "tests/probe/faketransport.h"
+#include "tests/support/fakeclock.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTcpSocket>
+#include <QTest>
+
+namespace sockeye {
+
+using namespace Qt::StringLiterals;
+using test::FakeClock;
+using test::FakeNetwork;
+using test::FaultyServer;
+using test::WireRequest;
+
+namespace {
+
+const QByteArray rightToken = "right-token-9f2c";
+
+QByteArray bodyFor(const QByteArray &target)
+{
+    if (target.contains("/status/buildinfo"))
+        return R"({"status":"success","data":{"version":"2.42.0"}})";
+    if (target.contains("/status/tsdb"))
+        return R"({"status":"success","data":{"headStats":{"numSeries":48210}}})";
+    if (target.contains("/targets"))
+        return R"({"status":"success","data":{"activeTargets":[]}})";
+    if (target.contains("/metadata"))
+        return R"({"status":"success","data":{}})";
+    return R"({"status":"success","data":{"resultType":"scalar","result":[1767225600.0,"1767225600"]}})";
+}
+
+//! A Prometheus behind a proxy that wants a bearer token.
+void answer(const WireRequest &request, QTcpSocket &socket)
+{
+    const bool allowed = request.header("Authorization") == "Bearer " + rightToken;
+    const QByteArray body = allowed ? bodyFor(request.target) : QByteArray("unauthorized");
+    socket.write(allowed ? "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                         : "HTTP/1.1 401 Unauthorized\r\nContent-Type: text/plain\r\n");
+    socket.write("Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+}
+
+} // namespace
+
+class TestSettingsDialog : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void wrongAddressIsExplained_data();
+    void wrongAddressIsExplained();
+    void incompleteEntryHoldsApplyBack();
+    void wrongTokenThenRight();
+    void testCanBeStopped();
+    void probeEndpointIsTried();
+    void refusedProbeEndpointSaysWhy();
+    void okAppliesOnce();
+    void cancelChangesNothing();
+    void applyWaitsForAChange();
+    void secretReachesTheSessionOnly();
+    void thresholdIsEditedInPercentAndReset();
+    void removedServerLeavesItsService();
+    void searchHidesOtherPages();
+    void languageAndZoneAreKept();
+    void everyEditorHasANameForScreenReaders();
+
+private:
+    template <typename W>
+    W *find(const QString &name)
+    {
+        W *widget = m_dialog->findChild<QWidget *>(m_page)->findChild<W *>(name);
+        return widget ? widget : m_dialog->findChild<W *>(name);
+    }
+    void open(Workspace workspace = newWorkspace(u"test"_s));
+    void show(SettingsDialog::Page page, const QString &name);
+    void click(const QString &name) { find<QPushButton>(name)->click(); }
+    void type(const QString &name, const QString &text)
+    {
+        auto *edit = find<QLineEdit>(name);
+        edit->clear();
+        QTest::keyClicks(edit, text);
+    }
+    void choose(const QString &name, int index)
+    {
+        auto *box = find<QComboBox>(name);
+        box->setCurrentIndex(index);
+        Q_EMIT box->activated(index);
+    }
+    QString card() { return find<QFrame>(u"resultCard"_s)->accessibleDescription(); }
+    QString note(const QString &editor) { return find<QLabel>(QString(editor % "Note"_L1))->text(); }
+    void addServer(const QString &name, const QString &url);
+
+    FakeClock m_clock;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<SessionSecrets> m_secrets;
+    std::unique_ptr<FakeNetwork> m_network;
+    std::unique_ptr<SettingsDialog> m_dialog;
+    std::unique_ptr<QSignalSpy> m_applied;
+    QString m_page = u"endpointsPage"_s;
+};
+
+void TestSettingsDialog::init()
+{
+    m_theme = std::make_unique<Theme>();
+    m_secrets = std::make_unique<SessionSecrets>();
+    m_network = std::make_unique<FakeNetwork>();
+}
+
+void TestSettingsDialog::cleanup()
+{
+    m_applied.reset();
+    m_dialog.reset();
+    m_theme.reset();
+}
+
+void TestSettingsDialog::open(Workspace workspace)
+{
+    m_dialog = std::make_unique<SettingsDialog>(SettingsContext{.clock = m_clock,
+        .secrets = *m_secrets,
+        .transportFactory = m_network->factory(),
+        .theme = *m_theme,
+        .profiles = {},
+        .workspace = std::move(workspace),
+        .preferences = {},
+        .random = RandomSource{7}});
+    m_applied = std::make_unique<QSignalSpy>(m_dialog.get(), &SettingsDialog::applied);
+    m_dialog->show();
+    show(SettingsDialog::Page::Endpoints, u"endpointsPage"_s);
+}
+
+void TestSettingsDialog::show(SettingsDialog::Page page, const QString &name)
+{
+    m_page = name;
+    m_dialog->showPage(page);
+}
+
+void TestSettingsDialog::addServer(const QString &name, const QString &url)
+{
+    click(u"add"_s);
+    type(u"name"_s, name);
+    type(u"url"_s, url);
+}
+
+void TestSettingsDialog::wrongAddressIsExplained_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("problem");
+    QTest::newRow("no scheme") << u"localhost:9090"_s
+                               << u"The address has to begin with http:// or https://."_s;
+    QTest::newRow("another scheme") << u"wss://api.example.net"_s
+                                    << u"The address has to begin with http:// or https://."_s;
+    QTest::newRow("a secret in it") << u"https://me:pw@prom.example.net"_s
+                                    << u"The address contains a user name or password"_s;
+    QTest::newRow("right") << u"https://prom.example.net/prometheus"_s << QString();
+}
+
+void TestSettingsDialog::wrongAddressIsExplained()
+{
+    QFETCH(QString, url);
+    QFETCH(QString, problem);
+    open();
+    addServer(u"production"_s, url);
+    const QString text = note(u"url"_s);
+    QCOMPARE(text.startsWith(u"▲"_s), !problem.isEmpty());
+    QVERIFY2(text.contains(problem), qPrintable(text));
+}
+
+void TestSettingsDialog::incompleteEntryHoldsApplyBack()
+{
+    open();
+    click(u"add"_s);
+    QVERIFY(!note(u"name"_s).contains(u"Enter"_s));
+    show(SettingsDialog::Page::Appearance, u"appearancePage"_s);
+    click(u"ok"_s);
+    QVERIFY(m_dialog->isVisible());
+    QCOMPARE(m_applied->count(), 0);
+    QCOMPARE(m_dialog->page(), SettingsDialog::Page::Endpoints);
+    m_page = u"endpointsPage"_s;
+    QVERIFY(note(u"name"_s).contains(u"Enter a name for the server."_s));
+    QVERIFY(note(u"url"_s).contains(u"The address is missing."_s));
+}
+
+void TestSettingsDialog::wrongTokenThenRight()
+{
+    FaultyServer server{&answer};
+    open();
+    addServer(u"production"_s, server.url().toString());
+    choose(u"signIn"_s, 2);
+    type(u"secret"_s, u"wrong"_s);
+    click(u"test"_s);
+    QTRY_VERIFY2(card().contains(u"401: the server did not accept"_s), qPrintable(card()));
+    QVERIFY(card().startsWith(u"Not connected."_s));
+
+    type(u"secret"_s, QString::fromUtf8(rightToken));
+    QCOMPARE(card(), QString());
+    click(u"test"_s);
+    QTRY_VERIFY2(card().startsWith(u"Connected."_s), qPrintable(card()));
+    QVERIFY2(card().contains(u"Prometheus 2.42.0"_s), qPrintable(card()));
+    QVERIFY2(card().contains(u"clock"_s), qPrintable(card()));
+}
+
+void TestSettingsDialog::testCanBeStopped()
+{
+    FaultyServer silent{[](const WireRequest &, QTcpSocket &) {}};
+    open();
+    addServer(u"production"_s, silent.url().toString());
+    click(u"test"_s);
+    QTRY_VERIFY(!silent.requests().empty());
+    QCOMPARE(find<QPushButton>(u"test"_s)->text(), u"Stop t&est"_s);
+    click(u"test"_s);
+    QCOMPARE(card(), u"Canceled."_s);
+    QCOMPARE(find<QPushButton>(u"test"_s)->text(), u"T&est"_s);
+}
+
+void TestSettingsDialog::probeEndpointIsTried()
+{
+    open();
+    show(SettingsDialog::Page::Targets, u"targetsPage"_s);
+    addServer(u"api"_s, u"wss://api.example.net/ws"_s);
+    click(u"test"_s);
+    QTRY_VERIFY(!m_network->made.empty());
+    Q_EMIT m_network->latest()->connected();
+    Q_EMIT m_network->latest()->opened();
+    m_clock.advance(std::chrono::milliseconds{150});
+    QTRY_VERIFY(!m_network->latest()->pings.empty());
+    m_clock.advance(std::chrono::milliseconds{12});
+    Q_EMIT m_network->latest()->pongReceived(m_network->latest()->pings.back());
+    QTRY_VERIFY2(card().startsWith(u"Connected."_s), qPrintable(card()));
+    QVERIFY2(card().contains(u"RTT 12 ms."_s), qPrintable(card()));
+}
+
+void TestSettingsDialog::refusedProbeEndpointSaysWhy()
+{
+    open();
+    show(SettingsDialog::Page::Targets, u"targetsPage"_s);
+    addServer(u"api"_s, u"wss://api.example.net/ws"_s);
+    click(u"test"_s);
+    QTRY_VERIFY(!m_network->made.empty());
+    Q_EMIT m_network->latest()->failed(ProbeOutcome::UpgradeRefused, 403, {});
+    QTRY_VERIFY2(card().contains(u"HTTP status 403"_s), qPrintable(card()));
+}
+
+void TestSettingsDialog::okAppliesOnce()
+{
+    open();
+    addServer(u"production"_s, u"https://prom.example.net/prometheus/"_s);
+    click(u"ok"_s);
+    QVERIFY(!m_dialog->isVisible());
+    QCOMPARE(m_applied->count(), 1);
+    const auto workspace = m_applied->front().at(0).value<Workspace>();
+    QCOMPARE(workspace.endpoints.size(), std::size_t{1});
+    QCOMPARE(workspace.endpoints.front().name, u"production"_s);
+    QCOMPARE(workspace.endpoints.front().http.baseUrl, QUrl{u"https://prom.example.net/prometheus"_s});
+    QVERIFY(!workspace.endpoints.front().id.isNull());
+}
+
+void TestSettingsDialog::cancelChangesNothing()
+{
+    open();
+    addServer(u"production"_s, u"https://prom.example.net"_s);
+    choose(u"signIn"_s, 2);
+    type(u"secret"_s, u"hush"_s);
+    click(u"cancel"_s);
+    QVERIFY(!m_dialog->isVisible());
+    QCOMPARE(m_applied->count(), 0);
+}
+
+void TestSettingsDialog::applyWaitsForAChange()
+{
+    open();
+    auto *apply = find<QPushButton>(u"apply"_s);
+    QVERIFY(!apply->isEnabled());
+    show(SettingsDialog::Page::Notifications, u"notificationsPage"_s);
+    find<QCheckBox>(u"notifyWarnings"_s)->click();
+    QVERIFY(apply->isEnabled());
+    find<QCheckBox>(u"notifyWarnings"_s)->click();
+    QVERIFY(!apply->isEnabled());
+    find<QCheckBox>(u"notifyWarnings"_s)->click();
+    apply->click();
+    QVERIFY(!apply->isEnabled());
+    QVERIFY(m_dialog->isVisible());
+    QCOMPARE(m_applied->count(), 1);
+    QVERIFY(!m_applied->front().at(1).value<Preferences>().notifyWarnings);
+    click(u"ok"_s);
+    QCOMPARE(m_applied->count(), 1);
+}
+
+void TestSettingsDialog::secretReachesTheSessionOnly()
+{
+    open();
+    addServer(u"production"_s, u"https://prom.example.net"_s);
+    choose(u"signIn"_s, 2);
+    type(u"secret"_s, u"hush-5150"_s);
+    QCOMPARE(find<QLineEdit>(u"secret"_s)->echoMode(), QLineEdit::Password);
+    click(u"ok"_s);
+    const auto workspace = m_applied->front().at(0).value<Workspace>();
+    QVERIFY(!serializeWorkspace(workspace).contains("hush-5150"));
+    const auto &auth = std::get<BearerAuth>(workspace.endpoints.front().http.auth);
+    QCOMPARE(m_secrets->read(auth.credentials).value_or(QByteArray()), QByteArray("hush-5150"));
+}
+
+void TestSettingsDialog::thresholdIsEditedInPercentAndReset()
+{
+    open();
+    show(SettingsDialog::Page::Thresholds, u"thresholdsPage"_s);
+    auto *threshold = find<QDoubleSpinBox>(u"threshold-cpu"_s);
+    auto *reset = find<QPushButton>(u"reset-cpu"_s);
+    QCOMPARE(threshold->value(), 85.0);
+    QVERIFY(!reset->isEnabled());
+    threshold->setValue(70.0);
+    QVERIFY(reset->isEnabled());
+    QVERIFY(find<QLabel>(u"sentence-cpu"_s)->text().contains(u"CPU above 70 % for 5 min"_s));
+    click(u"apply"_s);
+    const auto workspace = m_applied->front().at(0).value<Workspace>();
+    QCOMPARE(workspace.rule(RuleId{u"cpu"_s})->condition.threshold, 0.7);
+    reset->click();
+    QCOMPARE(threshold->value(), 85.0);
+    QVERIFY(find<QPushButton>(u"apply"_s)->isEnabled());
+}
+
+void TestSettingsDialog::removedServerLeavesItsService()
+{
+    Workspace workspace = newWorkspace(u"test"_s);
+    workspace.endpoints.push_back({.id = EndpointId{u"e1"_s}, .name = u"prom"_s, .http = {}});
+    workspace.endpoints.front().http.baseUrl = QUrl{u"https://prom.example.net"_s};
+    ServiceConfig service;
+    service.id = ServiceId{u"s1"_s};
+    service.name = u"api"_s;
+    service.endpoint = EndpointId{u"e1"_s};
+    workspace.services.push_back(service);
+    open(workspace);
+    click(u"remove"_s);
+    click(u"ok"_s);
+    const auto applied = m_applied->front().at(0).value<Workspace>();
+    QVERIFY(applied.endpoints.empty());
+    QCOMPARE(applied.services.size(), std::size_t{1});
+    QVERIFY(applied.services.front().endpoint.isNull());
+}
+
+void TestSettingsDialog::searchHidesOtherPages()
+{
+    open();
+    auto *pages = m_dialog->findChild<QListWidget *>(u"pages"_s);
+    QTest::keyClicks(m_dialog->findChild<QLineEdit *>(u"search"_s), u"language"_s);
+    QCOMPARE(m_dialog->page(), SettingsDialog::Page::Appearance);
+    QVERIFY(pages->item(0)->isHidden());
+    m_dialog->findChild<QLineEdit *>(u"search"_s)->clear();
+    QVERIFY(!pages->item(0)->isHidden());
+}
+
+void TestSettingsDialog::languageAndZoneAreKept()
+{
+    open();
+    show(SettingsDialog::Page::Appearance, u"appearancePage"_s);
+    choose(u"language"_s, 2);
+    choose(u"timeZone"_s, 1);
+    choose(u"theme"_s, 2);
+    click(u"apply"_s);
+    const auto preferences = m_applied->front().at(1).value<Preferences>();
+    QCOMPARE(preferences.language, u"zh_CN"_s);
+    QCOMPARE(preferences.timeZone, Preferences::TimeZone::Utc);
+    QCOMPARE(preferences.theme, Preferences::Theme::Dark);
+}
+
+void TestSettingsDialog::everyEditorHasANameForScreenReaders()
+{
+    open();
+    const auto editors = m_dialog->findChildren<QWidget *>();
+    for (const QWidget *editor : editors) {
+        const bool isEditor = qobject_cast<const QComboBox *>(editor)
+            || qobject_cast<const QAbstractSpinBox *>(editor)
+            || (qobject_cast<const QLineEdit *>(editor)
+                && !qobject_cast<const QAbstractSpinBox *>(editor->parent()));
+        if (!isEditor)
+            continue;
+        QVERIFY2(!editor->objectName().isEmpty(), editor->metaObject()->className());
+        QVERIFY2(!editor->accessibleName().isEmpty(), qPrintable(editor->objectName()));
+    }
+}
+
+} // namespace sockeye
+
+QTEST_MAIN(sockeye::TestSettingsDialog)
+#include "tst_settingsdialog.moc"
