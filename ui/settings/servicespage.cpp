@@ -74,7 +74,7 @@ void ServicesPage::addRows()
     form().addRow(tr("Pro&bes"), m_targets, tr("The probe endpoints that see this service from outside."));
 
     m_overrides->setObjectName(u"overrides"_s);
-    m_overrides->setHorizontalHeaderLabels({tr("Meaning"), tr("Expression of your own")});
+    m_overrides->setHorizontalHeaderLabels({tr("Meaning"), tr("Your expression")});
     m_overrides->verticalHeader()->hide();
     m_overrides->horizontalHeader()->setStretchLastSection(true);
     m_overrides->horizontalHeader()->setHighlightSections(false);
