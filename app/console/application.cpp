@@ -22,6 +22,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::chrono::minutes demoRange{5};
+
 void say(const QString &sentence)
 {
     QTextStream(stderr) << u"sockeye: "_s << sentence << Qt::endl;
@@ -131,7 +133,10 @@ void Application::openDemo()
         newWorkspace(tr("demo")), u":memory:"_s);
     connectConsole();
     connectDemo();
+    m_demoError.clear();
     m_console->window().welcome().showDemoStarting();
+    // The demo has no past: a short range fills while one looks.
+    m_console->window().setSelection({demoRange, true, m_clock.now()});
     showWindow();
     m_console->start();
     m_demo->start();
@@ -155,8 +160,9 @@ void Application::connectDemo()
     connect(m_demo.get(), &DemoSupervisor::failed, this, [this](const DemoError &error) {
         const QString text = describe(error).joined();
         say(text);
+        m_demoError = text;
+        m_console->window().showPage(MainWindow::Page::Overview);
         m_console->window().welcome().showDemoError(error);
-        m_console->window().showMessage(text);
     });
     connect(m_demo.get(), &DemoSupervisor::faultAnswered, this, [this](bool accepted, const QString &detail) {
         m_console->window().showMessage(
@@ -228,6 +234,11 @@ void Application::scheduleScreenshot()
 
 void Application::shootAndQuit()
 {
+    if (!m_demoError.isEmpty()) {
+        say(tr("No picture was taken, because the demo does not run."));
+        QApplication::exit(1);
+        return;
+    }
     const auto done = takeScreenshot(m_console->window(), m_commandLine.screenshot, m_console->describe());
     if (!done)
         say(done.error());

@@ -63,6 +63,7 @@ private:
     SingleInstance m_instance;
     std::unique_ptr<QTemporaryDir> m_demoFolder;
     std::unique_ptr<DemoSupervisor> m_demo;
+    QString m_demoError; //!< why the demo does not run; empty while it does
     std::unique_ptr<Console> m_console;
 };
 

@@ -119,4 +119,13 @@ bool looksSame(const PanelSnapshot &a, const PanelSnapshot &b)
         && sameAll(a.series, b.series, sameSeries) && sameAll(a.lanes, b.lanes, sameLane);
 }
 
+std::vector<StateInterval> withUnwatchedStart(
+    std::vector<StateInterval> intervals, const TargetId &target, const TimeRange &range)
+{
+    const Timestamp watched = intervals.empty() ? range.end : intervals.front().begin;
+    if (range.begin < watched)
+        intervals.insert(intervals.begin(), {target, LaneState::NotWatched, range.begin, watched, 0, {}});
+    return intervals;
+}
+
 } // namespace sockeye

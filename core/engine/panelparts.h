@@ -29,4 +29,9 @@ namespace sockeye {
 //! \brief True when both draw the same picture. Data are compared by content.
 [[nodiscard]] bool looksSame(const PanelSnapshot &a, const PanelSnapshot &b);
 
+//! \brief \a intervals of one target with the time of \a range before the first of them marked as not
+//! watched: a lane that merely begins later would look as if nothing could have happened before.
+[[nodiscard]] std::vector<StateInterval> withUnwatchedStart(
+    std::vector<StateInterval> intervals, const TargetId &target, const TimeRange &range);
+
 } // namespace sockeye

@@ -212,14 +212,18 @@ void SessionFeed::addSeries(PanelSnapshot &snapshot) const
     snapshot.warnings.removeDuplicates();
 }
 
+std::vector<StateInterval> SessionFeed::lane(const TargetId &target) const
+{
+    return withUnwatchedStart(m_view->lanes().intervals(target, m_range), target, m_range);
+}
+
 void SessionFeed::addLanes(PanelSnapshot &snapshot) const
 {
     if (!has(Source::Lanes))
         return;
     for (const TargetId &id : targets()) {
         if (const TargetMonitor *target = m_view->target(id))
-            snapshot.lanes.push_back({id, target->target().name, m_view->lanes().intervals(id, m_range),
-                target->status().rttSeconds});
+            snapshot.lanes.push_back({id, target->target().name, lane(id), target->status().rttSeconds});
     }
 }
 
@@ -245,7 +249,7 @@ void SessionFeed::addBlindRanges(PanelSnapshot &snapshot) const
     if (!has(Source::Probe) && !has(Source::Lanes))
         return;
     for (const TargetId &id : targets()) {
-        for (const StateInterval &interval : m_view->lanes().intervals(id, m_range)) {
+        for (const StateInterval &interval : lane(id)) {
             if (interval.state == LaneState::NotWatched)
                 snapshot.blindRanges.push_back({interval.begin, interval.end.value_or(m_range.end)});
         }

@@ -55,6 +55,7 @@ private:
         const PanelBinding &binding, const ServiceRoles &roles, std::chrono::milliseconds window) const;
     void rebuild();
     void addSeries(PanelSnapshot &snapshot) const;
+    [[nodiscard]] std::vector<StateInterval> lane(const TargetId &target) const;
     void addLanes(PanelSnapshot &snapshot) const;
     void addRules(PanelSnapshot &snapshot) const;
     void addBlindRanges(PanelSnapshot &snapshot) const;

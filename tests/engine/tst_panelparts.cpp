@@ -45,6 +45,7 @@ private Q_SLOTS:
     void aSliceKeepsItsNeighbours();
     void touchingRangesAreMerged();
     void everyDifferenceIsSeen();
+    void whatNobodyWatchedIsSaid();
 };
 
 void TestPanelParts::unseenTimes_data()
@@ -124,6 +125,20 @@ void TestPanelParts::everyDifferenceIsSeen()
     other = base;
     other.lanes.push_back({});
     QVERIFY(!looksSame(base, other));
+}
+
+void TestPanelParts::whatNobodyWatchedIsSaid()
+{
+    const TargetId id{u"t"_s};
+    const TimeRange range{at(0s), at(20s)};
+    const StateInterval open{id, LaneState::Open, at(8s), std::nullopt, 0, {}};
+    const StateInterval unwatched{id, LaneState::NotWatched, at(0s), at(8s), 0, {}};
+    const StateInterval whole{id, LaneState::NotWatched, at(0s), at(20s), 0, {}};
+    StateInterval early = open;
+    early.begin = at(-5s);
+    QCOMPARE(withUnwatchedStart({open}, id, range), (std::vector{unwatched, open}));
+    QCOMPARE(withUnwatchedStart({early}, id, range), std::vector{early});
+    QCOMPARE(withUnwatchedStart({}, id, range), std::vector{whole});
 }
 
 } // namespace sockeye

@@ -19,6 +19,8 @@ struct AlertColumns {
     Q_DECLARE_TR_FUNCTIONS(AlertColumns)
 };
 
+constexpr Qt::Alignment words = Qt::AlignLeft | Qt::AlignVCenter;
+
 } // namespace
 
 Health alertHealth(const ActiveAlert &alert)
@@ -51,10 +53,10 @@ std::vector<TableColumn<ActiveAlert>> activeColumns(const Clock &clock, const Fo
                                 : QString(a.serviceName % u" · "_s % QString::fromUtf8(target));
     };
     return {
-        {AlertColumns::tr("State"), phase, {}, {}},
+        {AlertColumns::tr("State"), phase, {}, words},
         {AlertColumns::tr("Rule"),
-            [&formatting](const ActiveAlert &a) { return ruleSentence(a.rule, formatting); }, {}, {}},
-        {AlertColumns::tr("Service"), subject, {}, {}},
+            [&formatting](const ActiveAlert &a) { return ruleSentence(a.rule, formatting); }, {}, words},
+        {AlertColumns::tr("Service"), subject, {}, words},
         {AlertColumns::tr("Value"),
             [&formatting](const ActiveAlert &a) {
                 return formatting.values.text(a.alert.value, a.rule.condition.unit);
@@ -66,7 +68,7 @@ std::vector<TableColumn<ActiveAlert>> activeColumns(const Clock &clock, const Fo
                 return QString(
                     formatting.clockTime(since) % u" · "_s % formatting.duration(clock.now() - since));
             },
-            {}, {}},
+            {}, words},
     };
 }
 
@@ -74,9 +76,9 @@ std::vector<TableColumn<EventRecord>> historyColumns(const Formatting &formattin
 {
     return {
         {AlertColumns::tr("Time"),
-            [&formatting](const EventRecord &e) { return formatting.dateTime(e.time); }, {}, {}},
+            [&formatting](const EventRecord &e) { return formatting.dateTime(e.time); }, {}, words},
         {AlertColumns::tr("What happened"),
-            [&formatting](const EventRecord &e) { return eventLine(e, formatting); }, {}, {}},
+            [&formatting](const EventRecord &e) { return eventLine(e, formatting); }, {}, words},
     };
 }
 

@@ -111,6 +111,7 @@ AlertsPage::AlertsPage(MonitorSession &session, const Clock &clock, const Theme 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 12);
     layout->addWidget(m_tabs);
+    setFocusProxy(m_tabs);
 
     connect(m_rules, &RulesModel::ruleEdited, this, &AlertsPage::ruleEdited);
     connect(&m_session, &MonitorSession::alertsChanged, this, [this] {

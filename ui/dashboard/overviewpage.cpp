@@ -60,6 +60,7 @@ OverviewPage::OverviewPage(MonitorSession &session, Dashboard dashboard, const C
     connect(m_chips, &AlertChips::activated, this, &OverviewPage::alertActivated);
     connect(&m_session, &MonitorSession::servicesChanged, this, &OverviewPage::updateServices);
     connect(&m_session, &MonitorSession::alertsChanged, this, &OverviewPage::updateAlerts);
+    setFocusProxy(m_list);
     updateServices();
 }
 

@@ -57,6 +57,7 @@ ServiceList::ServiceList(const Theme &theme, const Formatting &formatting, QWidg
     layout->addLayout(filterRow);
     layout->addWidget(m_view, 1);
 
+    setFocusProxy(m_view);
     connect(m_filter, &QLineEdit::textChanged, this,
         [this](const QString &text) { m_filtered->setFilterFixedString(text); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { announce(); });

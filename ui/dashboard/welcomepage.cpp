@@ -172,7 +172,7 @@ void WelcomePage::showDemoError(const DemoError &error)
 {
     m_demo->setEnabled(true);
     const ErrorText text = describe(error);
-    m_demoResult->setText(QString(text.summary % u' ' % text.remedy));
+    m_demoResult->setText(text.joined());
     m_demoResult->show();
 }
 
@@ -191,7 +191,7 @@ std::optional<QUrl> WelcomePage::checkedUrl(const Row &row, const QStringList &s
     if (url)
         return *url;
     const ErrorText text = describe(url.error(), schemes);
-    showResult(row, QString(text.summary % u' ' % text.remedy), false);
+    showResult(row, text.joined(), false);
     row.address->setFocus();
     return std::nullopt;
 }
@@ -212,7 +212,7 @@ void WelcomePage::testEndpoint()
                 return;
             }
             const ErrorText text = describe(outcome.error());
-            showResult(m_endpoint, QString(text.summary % u' ' % text.remedy), false);
+            showResult(m_endpoint, text.joined(), false);
             if (outcome.error().kind == QueryError::Kind::Unauthorized)
                 Q_EMIT endpointSettingsRequested(tested);
         });
@@ -237,7 +237,7 @@ void WelcomePage::testTarget()
                 return;
             }
             const ErrorText text = describe(attempt);
-            showResult(m_target, QString(text.summary % u' ' % text.remedy), false);
+            showResult(m_target, text.joined(), false);
         });
     m_targetTrial->tryTarget(*url);
 }

@@ -80,6 +80,7 @@ MainWindow::MainWindow(Context context)
     setSelection(m_selection);
     updateContent();
     updateWords();
+    m_stack->currentWidget()->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -147,6 +148,7 @@ void MainWindow::showPage(Page page)
     m_page = page;
     m_rail->setCurrentPage(static_cast<int>(page));
     updateContent();
+    m_stack->currentWidget()->setFocus();
 }
 
 void MainWindow::updateContent()
@@ -282,7 +284,7 @@ QJsonObject MainWindow::describe() const
     }
     const TopSentence sentence = m_top->sentence();
     page.insert(u"page"_s, pageName(m_page));
-    page.insert(u"sentence"_s, QString(sentence.lead % u' ' % sentence.rest));
+    page.insert(u"sentence"_s, sentence.joined());
     return page;
 }
 

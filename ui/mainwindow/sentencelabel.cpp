@@ -26,7 +26,7 @@ SentenceLabel::~SentenceLabel() = default;
 void SentenceLabel::setSentence(const TopSentence &sentence)
 {
     m_sentence = sentence;
-    const QString whole = QString(sentence.lead % u' ' % sentence.rest).trimmed();
+    const QString whole = sentence.joined();
     setToolTip(whole);
     setAccessibleName(whole);
     update();

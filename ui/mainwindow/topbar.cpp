@@ -48,6 +48,7 @@ TopBar::TopBar(const Clock &clock, const Theme &theme, const Formatting &formatt
     , m_sentence(new SentenceLabel(theme))
     , m_workspace(new QLabel)
     , m_demo(new QToolButton)
+    , m_demoNote(new QLabel(tr("Alerts fire after 15 s here, not after minutes.")))
     , m_back(makeButton(u"timeBack"_s, tr("Earlier")))
     , m_range(makeButton(u"timeRange"_s, tr("Time range")))
     , m_forward(makeButton(u"timeForward"_s, tr("Later")))
@@ -62,10 +63,14 @@ TopBar::TopBar(const Clock &clock, const Theme &theme, const Formatting &formatt
     m_demo->setProperty("link", true);
     m_demo->setMenu(makeDemoMenu());
     m_demo->hide();
+    m_demoNote->setProperty("dim", true);
+    m_demoNote->hide();
     m_back->setText(u"◀"_s);
     m_forward->setText(u"▶"_s);
-    m_back->setFixedWidth(32);
-    m_forward->setFixedWidth(32);
+    for (QPushButton *arrow : {m_back, m_forward}) {
+        arrow->setProperty("narrow", true);
+        arrow->setFixedWidth(32);
+    }
     m_live->setCheckable(true);
     m_live->setText(tr("Live"));
     m_live->setProperty("live", true);
@@ -81,6 +86,7 @@ TopBar::TopBar(const Clock &clock, const Theme &theme, const Formatting &formatt
     second->setSpacing(12);
     second->addWidget(m_workspace);
     second->addWidget(m_demo);
+    second->addWidget(m_demoNote);
     second->addStretch(1);
     words->addLayout(second);
     words->addStretch(1);
@@ -132,12 +138,13 @@ void TopBar::setRefreshInterval(std::chrono::milliseconds interval)
 void TopBar::setDemoRunning(bool running)
 {
     m_demo->setVisible(running);
+    m_demoNote->setVisible(running);
 }
 
 void TopBar::updateRangeText()
 {
     m_live->setChecked(m_selection.live);
-    m_live->setText(m_selection.live ? tr("● Live") : tr("❙❙ Paused"));
+    m_live->setText(m_selection.live ? tr("● Live") : tr("Go live"));
     m_forward->setEnabled(!m_selection.live);
     const TimeRange range = m_selection.range(m_clock.now());
     m_range->setText(m_selection.live

@@ -61,6 +61,7 @@ private:
     SentenceLabel *m_sentence;
     QLabel *m_workspace;
     QToolButton *m_demo;
+    QLabel *m_demoNote; //!< the demo's rules have short windows, and say so
     QPushButton *m_back;
     QPushButton *m_range;
     QPushButton *m_forward;

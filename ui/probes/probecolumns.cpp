@@ -19,6 +19,7 @@ struct ProbeColumns {
     Q_DECLARE_TR_FUNCTIONS(ProbeColumns)
 };
 
+constexpr Qt::Alignment words = Qt::AlignLeft | Qt::AlignVCenter;
 constexpr Qt::Alignment number = Qt::AlignRight | Qt::AlignVCenter;
 
 TableColumn<TargetStatus> secondsColumn(
@@ -39,7 +40,7 @@ TableColumn<TargetStatus> closeColumn()
         [](const TargetStatus &target) {
             return target.lastCloseCode == 0 ? u"—"_s : closeCodeWord(target.lastCloseCode);
         },
-        [](const TargetStatus &target) { return QVariant(target.lastCloseCode); }, {}};
+        [](const TargetStatus &target) { return QVariant(target.lastCloseCode); }, words};
 }
 
 TableColumn<TargetStatus> uptimeColumn(const Clock &clock, const Formatting &formatting)
@@ -65,9 +66,10 @@ std::vector<TableColumn<TargetStatus>> probeColumns(const Clock &clock, const Fo
             [&clock, &formatting](
                 const TargetStatus &t) { return targetStateText(t, formatting, clock.now()); },
             // Worst first when sorted in descending order.
-            [](const TargetStatus &t) { return QVariant(static_cast<int>(t.health)); }, {}},
-        {ProbeColumns::tr("Probe"), [](const TargetStatus &t) { return QString(t.name); }, {}, {}},
-        {ProbeColumns::tr("Address"), [](const TargetStatus &t) { return t.url.toDisplayString(); }, {}, {}},
+            [](const TargetStatus &t) { return QVariant(static_cast<int>(t.health)); }, words},
+        {ProbeColumns::tr("Probe"), [](const TargetStatus &t) { return QString(t.name); }, {}, words},
+        {ProbeColumns::tr("Address"), [](const TargetStatus &t) { return t.url.toDisplayString(); }, {},
+            words},
         secondsColumn(ProbeColumns::tr("RTT"), &TargetStatus::rttSeconds, formatting),
         secondsColumn(u"p50"_s, &TargetStatus::p50, formatting),
         secondsColumn(u"p95"_s, &TargetStatus::p95, formatting),

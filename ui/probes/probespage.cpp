@@ -59,7 +59,7 @@ PanelSpec lanePanel()
 {
     PanelLayer layer;
     layer.binding = LaneBinding{};
-    return {u"target-lane"_s, PanelSpec::Kind::StateTimeline, u"states"_s, {layer}, {}};
+    return {u"target-lane"_s, PanelSpec::Kind::StateTimeline, u"probes"_s, {layer}, {}};
 }
 
 PanelSpec rttPanel()
@@ -115,6 +115,7 @@ ProbesPage::ProbesPage(MonitorSession &session, const Clock &clock, const Theme 
     splitter->setSizes({220, 420});
     m_content = splitter;
     m_empty = makeEmpty();
+    setFocusProxy(m_table);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 12);
     layout->addWidget(m_content);

@@ -88,7 +88,9 @@ QString Formatting::duration(std::chrono::milliseconds duration) const
 
 QString Formatting::zoneName() const
 {
-    return QString::fromUtf8(zone.id());
+    // Etc/UTC is UTC under the name of a file.
+    const QString id = QString::fromUtf8(zone.id());
+    return id.startsWith("Etc/"_L1) ? id.sliced(4) : id;
 }
 
 } // namespace sockeye

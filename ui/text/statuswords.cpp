@@ -32,6 +32,9 @@ double seconds(std::chrono::nanoseconds duration)
 QString clockText(std::chrono::milliseconds offset, const Formatting &formatting)
 {
     const QString size = formatting.locale.toString(std::abs(seconds(offset)), 'f', 1);
+    // A sign before 0.0 says nothing.
+    if (std::abs(seconds(offset)) < 0.05)
+        return StatusWords::tr("clock in step");
     return StatusWords::tr("clock %1%2 s").arg(offset.count() < 0 ? u"−"_s : u"+"_s, size);
 }
 
@@ -163,7 +166,7 @@ QString serverFactsText(const ServerFacts &facts, const Formatting &formatting)
         parts.append(StatusWords::tr("scrapes every %1").arg(formatting.duration(facts.scrapeInterval)));
     if (facts.seriesCount >= 0)
         parts.append(StatusWords::tr("%1 series").arg(formatting.locale.toString(facts.seriesCount)));
-    return QString(version % u' ' % parts.join(u" · "_s));
+    return sentences(version, parts.join(u" · "_s));
 }
 
 QString handshakeText(const TargetStatus &status, const Formatting &formatting, Timestamp now)
@@ -175,14 +178,12 @@ QString handshakeText(const TargetStatus &status, const Formatting &formatting, 
     if (attempt.outcome == ProbeOutcome::Open)
         return StatusWords::tr("Last handshake: %1").arg(phases);
     const ErrorText error = describe(attempt);
-    QString text = StatusWords::tr("Last attempt: %1").arg(error.summary);
-    if (!error.remedy.isEmpty())
-        text += u' ' % error.remedy;
+    QString text = StatusWords::tr("Last attempt: %1").arg(error.joined());
     if (!phases.isEmpty())
-        text += u" ("_s % phases % u')';
+        text = sentences(text, StatusWords::tr("Phases: %1.").arg(phases));
     if (status.nextRetry && *status.nextRetry > now)
-        text +=
-            u' ' % StatusWords::tr("Next attempt in %1.").arg(formatting.duration(*status.nextRetry - now));
+        text = sentences(
+            text, StatusWords::tr("Next attempt in %1.").arg(formatting.duration(*status.nextRetry - now)));
     return text;
 }
 

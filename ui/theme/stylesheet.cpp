@@ -17,6 +17,7 @@ QPushButton, QToolButton[card="true"], QComboBox, QLineEdit, QSpinBox, QDoubleSp
     background: @panel; color: @text; border: 1px solid @line; border-radius: 6px;
 }
 QPushButton, QToolButton[card="true"] { padding: 5px 14px; min-height: 18px; }
+QPushButton[narrow="true"] { padding: 5px 0; }
 QPushButton:hover, QToolButton[card="true"]:hover, QComboBox:hover { border-color: @faint; }
 QPushButton:pressed, QToolButton[card="true"]:pressed { background: @rail; }
 QPushButton:disabled, QComboBox:disabled, QLineEdit:disabled { color: @faint; background: @background; }
@@ -74,6 +75,7 @@ QHeaderView::section { background: @panel; color: @dim; border: none; border-bot
     padding: 6px 8px; }
 QTableView, QTreeView { background: @panel; border: none; gridline-color: @grid;
     selection-background-color: @accentTint; selection-color: @text; }
+QTableView::item { padding: 0 8px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @line; border-radius: 3px; margin: 2px; }
