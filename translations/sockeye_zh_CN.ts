@@ -2,308 +2,414 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>AlertColumns</name>
+    <message>
+        <source>%1, as last seen</source>
+        <translation>%1（最后一次观测）</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始时间</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Open the workspace NAME.</source>
+        <translation>打开名为 NAME 的工作区。</translation>
+    </message>
+    <message>
+        <source>Run the demo service and its Prometheus, and watch them.</source>
+        <translation>运行演示服务及其 Prometheus，并进行监控。</translation>
+    </message>
+    <message>
+        <source>Number of clients of the demo service.</source>
+        <translation>演示服务的客户端数量。</translation>
+    </message>
+    <message>
+        <source>Write a picture of the window to FILE, its facts to FILE.json, and quit.</source>
+        <translation>把窗口截图写入 FILE，数据写入 FILE.json，然后退出。</translation>
+    </message>
+    <message>
+        <source>Take the picture after SECONDS (10).</source>
+        <translation>在 SECONDS 秒后截图（默认 10）。</translation>
+    </message>
+    <message>
+        <source>Show the page NAME: overview, probes or alerts.</source>
+        <translation>显示页面 NAME：overview、probes 或 alerts。</translation>
+    </message>
+    <message>
+        <source>Use the theme NAME: light or dark.</source>
+        <translation>使用主题 NAME：light 或 dark。</translation>
+    </message>
+    <message>
+        <source>Use the language CODE, such as en or zh_CN.</source>
+        <translation>使用语言 CODE，例如 en 或 zh_CN。</translation>
+    </message>
+    <message>
+        <source>Size of the window, such as 1280x800.</source>
+        <translation>窗口大小，例如 1280x800。</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>显示本帮助。</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>--%1 %2: expected a whole number of at least %3.</source>
+        <translation>--%1 %2：应为不小于 %3 的整数。</translation>
+    </message>
+    <message>
+        <source>--%1 %2: expected one of %3.</source>
+        <translation>--%1 %2：应为以下之一：%3。</translation>
+    </message>
+    <message>
+        <source>--size %1: expected a size such as 1280x800.</source>
+        <translation>--size %1：应为类似 1280x800 的大小。</translation>
+    </message>
+    <message>
+        <source>%1: not an option. See --help.</source>
+        <translation>%1：没有这个选项。请看 --help。</translation>
+    </message>
+    <message>
+        <source>--workspace %1: expected letters, digits, - and _.</source>
+        <translation>--workspace %1：只能包含字母、数字、- 和 _。</translation>
+    </message>
+    <message>
+        <source>Watches WebSocket services from inside and from outside.</source>
+        <translation>从内部和外部同时监控 WebSocket 服务。</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>%1 The server says: “%2”.</source>
         <comment>%1: a sentence, %2: the server&apos;s own words</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1服务器返回：“%2”。</translation>
     </message>
     <message>
         <source>The mistake is in line %1, column %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>错误位于第 %1 行第 %2 列。</translation>
     </message>
     <message>
         <source>Correct the expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>请修正表达式。</translation>
     </message>
     <message>
         <source>Sockeye asks again in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sockeye 将在 %1后重试。</translation>
     </message>
     <message>
         <source>Sockeye asks again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sockeye 会自动重试。</translation>
     </message>
     <message>
         <source>Prometheus does not understand the query.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prometheus 无法解析该查询。</translation>
     </message>
     <message>
         <source>Prometheus could not execute the query.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prometheus 无法执行该查询。</translation>
     </message>
     <message>
         <source>Ask for less, or correct the expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>请缩小查询范围，或修正表达式。</translation>
     </message>
     <message>
         <source>The query took longer than the server allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询耗时超过服务器允许的上限。</translation>
     </message>
     <message>
         <source>Ask for a shorter time, or for fewer series.</source>
-        <translation type="unfinished"></translation>
+        <translation>请缩短时间范围，或减少序列数。</translation>
     </message>
     <message>
         <source>The server canceled the query.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器取消了该查询。</translation>
     </message>
     <message>
         <source>The server is not available.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不可用。</translation>
     </message>
     <message>
         <source>The server had an error of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器内部出错。</translation>
     </message>
     <message>
         <source>Look into the log of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看服务器日志。</translation>
     </message>
     <message>
         <source>The query failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询失败。</translation>
     </message>
     <message>
         <source>There is no host named %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到主机 %1。</translation>
     </message>
     <message>
         <source>Check the spelling of the address and the name server.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址拼写和 DNS 服务器。</translation>
     </message>
     <message>
         <source>%1 refused the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 拒绝了连接。</translation>
     </message>
     <message>
         <source>Check that the server runs and that the port is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认服务器正在运行且端口正确。</translation>
     </message>
     <message>
         <source>%1 closed the connection before the answer was complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在响应完成前关闭了连接。</translation>
     </message>
     <message>
         <source>Sockeye asks again by itself. If this stays, look into the log of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sockeye 会自动重试。若持续出现，请查看服务器日志。</translation>
     </message>
     <message>
         <source>There is no way to %1 from this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机无法到达 %1。</translation>
     </message>
     <message>
         <source>Check the network, the VPN and the firewall.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查网络、VPN 和防火墙。</translation>
     </message>
     <message>
         <source>The proxy does not let the request to %1 through.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理不放行到 %1 的请求。</translation>
     </message>
     <message>
         <source>Check the proxy settings of the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查系统代理设置。</translation>
     </message>
     <message>
         <source>%1 gave no complete answer within %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未能在 %2内返回完整响应。</translation>
     </message>
     <message>
         <source>Check the server, or allow more time in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查服务器，或在设置中延长时限。</translation>
     </message>
     <message>
         <source>The answer of %1 is not valid HTTP.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的响应不是有效的 HTTP。</translation>
     </message>
     <message>
         <source>Check the address: another program may listen there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址：监听该端口的可能是其他程序。</translation>
     </message>
     <message>
         <source>There was no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有响应。</translation>
     </message>
     <message>
         <source>401: the server did not accept the user name, password or token.</source>
-        <translation type="unfinished"></translation>
+        <translation>401：服务器不接受该用户名、密码或令牌。</translation>
     </message>
     <message>
         <source>Enter a valid one in Settings, Prometheus servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“设置 - Prometheus 服务器”中填写有效的凭据。</translation>
     </message>
     <message>
         <source>403: this sign-in may not query the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>403：该账号无权查询此服务器。</translation>
     </message>
     <message>
         <source>Ask for the right to query, or sign in as somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>请申请查询权限，或换用其他账号。</translation>
     </message>
     <message>
         <source>404: there is no Prometheus API at this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>404：该地址没有 Prometheus API。</translation>
     </message>
     <message>
         <source>Check the path prefix of the URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查 URL 的路径前缀。</translation>
     </message>
     <message>
         <source>429: the server wants fewer requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>429：服务器要求降低请求频率。</translation>
     </message>
     <message>
         <source>%1: the query is too long for the server or its proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：查询长度超过服务器或代理的上限。</translation>
     </message>
     <message>
         <source>Shorten the expression, or raise the limit of the proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>请缩短表达式，或调高代理的上限。</translation>
     </message>
     <message>
         <source>%1: the proxy cannot reach Prometheus.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：代理无法连接 Prometheus。</translation>
     </message>
     <message>
         <source>Check that Prometheus runs behind the proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认代理后端的 Prometheus 正在运行。</translation>
     </message>
     <message>
         <source>503: Prometheus is starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>503：Prometheus 正在启动。</translation>
     </message>
     <message>
         <source>503: Prometheus is shutting down.</source>
-        <translation type="unfinished"></translation>
+        <translation>503：Prometheus 正在关闭。</translation>
     </message>
     <message>
         <source>Another program than Prometheus answers at this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地址上响应的不是 Prometheus。</translation>
     </message>
     <message>
         <source>Check the URL: it is the address where the web page of Prometheus opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查 URL：应填写能打开 Prometheus 网页的地址。</translation>
     </message>
     <message>
         <source>The answer is not what the Prometheus API promises.</source>
-        <translation type="unfinished"></translation>
+        <translation>响应不符合 Prometheus API 的约定。</translation>
     </message>
     <message>
         <source>Check that no proxy changes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认没有代理改写响应。</translation>
     </message>
     <message>
         <source>The query gives more series than can be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询返回的序列过多，无法显示。</translation>
     </message>
     <message>
         <source>Sum the series up, or add a matcher.</source>
-        <translation type="unfinished"></translation>
+        <translation>请聚合序列，或增加匹配条件。</translation>
     </message>
     <message>
         <source>The certificate of %1 was not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的证书未通过校验。</translation>
     </message>
     <message>
         <source>Choose the right CA file, or renew the certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择正确的 CA 文件，或更新证书。</translation>
     </message>
     <message>
         <source>The server redirects to another address, which Sockeye does not follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器重定向到其他地址，Sockeye 不会跟随。</translation>
     </message>
     <message>
         <source>Enter the final address: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>请直接填写最终地址：%1</translation>
     </message>
     <message>
         <source>The answer is larger than %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>响应超过 %1。</translation>
     </message>
     <message>
         <source>The CA file cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 CA 文件：%1</translation>
     </message>
     <message>
         <source>Choose a readable PEM file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择可读的 PEM 文件。</translation>
     </message>
     <message>
         <source>Canceled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>The password or token is kept for one session only and was not entered in this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码或令牌只在单次会话中保留，本次会话尚未输入。</translation>
     </message>
     <message>
         <source>Enter it in Settings, or let it be read from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置中输入，或改为从文件读取。</translation>
     </message>
     <message>
         <source>The file with the password or token, %1, cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取存放密码或令牌的文件 %1：%2</translation>
     </message>
     <message>
         <source>Check the path and the permissions of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查文件路径和权限。</translation>
     </message>
     <message>
         <source>The password or token is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码或令牌为空。</translation>
     </message>
     <message>
         <source>Enter it in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置中输入。</translation>
     </message>
     <message>
         <source>The file with the password or token, %1, is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放密码或令牌的文件 %1 为空。</translation>
     </message>
     <message>
         <source>Write the password or token into the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把密码或令牌写入该文件。</translation>
     </message>
     <message>
         <source>Enter an address such as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写类似 %1 的地址。</translation>
     </message>
     <message>
         <source>The address is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少地址。</translation>
     </message>
     <message>
         <source>This is not an address.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是有效的地址。</translation>
     </message>
     <message>
         <source>The address has to begin with %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址必须以 %1 开头。</translation>
     </message>
     <message>
         <source>:// or </source>
         <comment>between two schemes</comment>
-        <translation type="unfinished"></translation>
+        <translation>:// 或 </translation>
     </message>
     <message>
         <source>The address names no host.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址中没有主机名。</translation>
     </message>
     <message>
         <source>The address contains a user name or password, which would end up in logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址中含有用户名或密码，会泄露到日志里。</translation>
     </message>
     <message>
         <source>Enter them under Sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改在“登录方式”中填写。</translation>
     </message>
     <message>
         <source>The address has a part behind #.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址中 # 之后还有内容。</translation>
     </message>
     <message>
         <source>Remove the # and what follows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请删除 # 及其后的内容。</translation>
     </message>
 </context>
 <context>
@@ -311,348 +417,405 @@
     <message>
         <source>%1: %2</source>
         <comment>a service and a rule</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>a sentence and a detail</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>a sentence and a value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1, %2, threshold %3</source>
         <comment>a sentence, a value and a threshold</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2，阈值 %3</translation>
     </message>
     <message>
         <source>%1 pending</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 待触发</translation>
     </message>
     <message>
         <source>%1 firing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 触发</translation>
     </message>
     <message>
         <source>%1 resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已恢复</translation>
     </message>
     <message>
         <source>%1 has no data to evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有可供评估的数据</translation>
     </message>
     <message>
         <source>%1 could not be evaluated</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法评估</translation>
     </message>
     <message>
         <source>Cannot see %1: %2</source>
         <comment>a service, and why</comment>
-        <translation type="unfinished"></translation>
+        <translation>无法观测 %1：%2</translation>
     </message>
     <message>
         <source>%1 can be seen again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 恢复可观测</translation>
     </message>
     <message>
         <source>The notification about %1 was not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 %1 的通知未能显示</translation>
     </message>
     <message>
         <source>Old data were dropped to stay within memory</source>
-        <translation type="unfinished"></translation>
+        <translation>为控制内存占用，已丢弃较旧的数据</translation>
     </message>
     <message>
         <source>The configuration could not be read and was set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>配置无法读取，已另存备份</translation>
     </message>
 </context>
 <context>
     <name>FileErrors</name>
     <message>
         <source>a string</source>
-        <translation type="unfinished"></translation>
+        <translation>字符串</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>整数</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true 或 false</translation>
     </message>
     <message>
         <source>an object</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>a list of strings</source>
-        <translation type="unfinished"></translation>
+        <translation>字符串列表</translation>
     </message>
     <message>
         <source>a list of objects</source>
-        <translation type="unfinished"></translation>
+        <translation>对象列表</translation>
     </message>
     <message>
         <source>A new one was begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新创建。</translation>
     </message>
     <message>
         <source>It was kept as %1, and a new one was begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>原文件已保留为 %1，并重新创建。</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>a sentence, and the system&apos;s own words</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>This is not valid JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON。</translation>
     </message>
     <message>
         <source>This is not valid JSON: there is a mistake at byte %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON：第 %1 字节处有错误。</translation>
     </message>
     <message>
         <source>Correct the file, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请修正或删除该文件。</translation>
     </message>
     <message>
         <source>The document has to be one JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>文档必须是一个 JSON 对象。</translation>
     </message>
     <message>
         <source>%1 is missing; it has to be %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 %1，应为%2。</translation>
     </message>
     <message>
         <source>Add it to the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在文件中补充。</translation>
     </message>
     <message>
         <source>%1 has to be %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 应为%2。</translation>
     </message>
     <message>
         <source>Correct it in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在文件中修正。</translation>
     </message>
     <message>
         <source>The file was written by a newer version of Sockeye.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件由更新版本的 Sockeye 写入。</translation>
     </message>
     <message>
         <source>Update Sockeye to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请升级 Sockeye 后再读取。</translation>
     </message>
     <message>
         <source>%1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1。</translation>
     </message>
     <message>
         <source>Check the permissions of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查文件权限。</translation>
     </message>
     <message>
         <source>%1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1。</translation>
     </message>
     <message>
         <source>Check the permissions of the folder. The changes stay until Sockeye ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查目录权限。改动在 Sockeye 退出前有效。</translation>
     </message>
     <message>
         <source>%1 cannot be written: the disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：磁盘已满。</translation>
     </message>
     <message>
         <source>Make room. The changes stay until Sockeye ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>请清理磁盘空间。改动在 Sockeye 退出前有效。</translation>
     </message>
     <message>
         <source>The history %1 cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开历史记录 %1。</translation>
     </message>
     <message>
         <source>Check the permissions of its folder. Until then nothing is remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查所在目录的权限。在此之前不会保存历史。</translation>
     </message>
     <message>
         <source>The history %1 is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录 %1 已损坏。</translation>
     </message>
     <message>
         <source>The history %1 was written by a newer version of Sockeye.</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录 %1 由更新版本的 Sockeye 写入。</translation>
     </message>
     <message>
         <source>The history %1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入历史记录 %1。</translation>
     </message>
     <message>
         <source>What happens now will not be remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>此后发生的事件不会保存。</translation>
     </message>
     <message>
         <source>The history %1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取历史记录 %1。</translation>
     </message>
     <message>
         <source>Start Sockeye again; if this stays, move the file away.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重启 Sockeye；若仍然如此，请移走该文件。</translation>
     </message>
     <message>
         <source>The history cannot be written: the disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入历史记录：磁盘已满。</translation>
     </message>
     <message>
         <source>Make room. Until then nothing is remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>请清理磁盘空间。在此之前不会保存历史。</translation>
     </message>
     <message>
         <source>The demo needs the program %1, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>演示需要程序 %1，但尚未安装。</translation>
     </message>
     <message>
         <source>Install it, or name its path in SOCKEYE_PROMETHEUS.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装该程序，或用 SOCKEYE_PROMETHEUS 指定其路径。</translation>
     </message>
     <message>
         <source>%1 could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动 %1。</translation>
     </message>
     <message>
         <source>Check that the program may be executed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认该程序有执行权限。</translation>
     </message>
     <message>
         <source>%1 did not become ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未能就绪。</translation>
     </message>
     <message>
         <source>Start the demo again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新启动演示。</translation>
     </message>
     <message>
         <source>%1 ended unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 意外退出。</translation>
     </message>
     <message>
         <source>The configuration of the demo cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入演示的配置。</translation>
     </message>
     <message>
         <source>Check the free space and the permissions of the data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查磁盘空间和数据目录的权限。</translation>
+    </message>
+</context>
+<context>
+    <name>MainActions</name>
+    <message>
+        <source>Stop watching?</source>
+        <translation>停止监控？</translation>
+    </message>
+    <message>
+        <source>Sockeye has no tray icon here. When its window closes, nothing is watched any more.</source>
+        <translation>这里没有系统托盘图标。窗口关闭后将不再监控。</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>停止并退出</translation>
+    </message>
+    <message>
+        <source>Keep watching, minimised</source>
+        <translation>最小化并继续监控</translation>
     </message>
 </context>
 <context>
     <name>Notification</name>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
 </context>
 <context>
     <name>PanelWords</name>
     <message>
         <source>The service does not export the metric that this panel shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务未导出此面板所需的指标。</translation>
     </message>
     <message>
         <source>No probe endpoint is assigned to this service.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务没有分配探测端点。</translation>
     </message>
     <message>
         <source>This service has no Prometheus server.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务没有关联 Prometheus 服务器。</translation>
     </message>
     <message>
         <source>Prometheus has no data for this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prometheus 在该时段没有数据。</translation>
     </message>
     <message>
         <source>Cannot see it</source>
-        <translation type="unfinished"></translation>
+        <translation>无法观测</translation>
     </message>
     <message>
         <source>Cannot see %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法观测 %1</translation>
     </message>
     <message>
         <source>Cannot see it since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起无法观测</translation>
     </message>
     <message>
         <source>Cannot see %1 since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %2 起无法观测 %1</translation>
     </message>
     <message>
         <source>it was not heard yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未收到数据</translation>
     </message>
     <message>
         <source>the query to Prometheus failed</source>
-        <translation type="unfinished"></translation>
+        <translation>对 Prometheus 的查询失败</translation>
     </message>
     <message>
         <source>Prometheus does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Prometheus 无响应</translation>
     </message>
     <message>
         <source>its scrape target is down, Prometheus answers</source>
-        <translation type="unfinished"></translation>
+        <translation>抓取目标已下线，Prometheus 正常响应</translation>
     </message>
     <message>
         <source>Prometheus answers, but has no data of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Prometheus 正常响应，但没有它的数据</translation>
     </message>
     <message>
         <source>the probes do not report</source>
-        <translation type="unfinished"></translation>
+        <translation>探测没有上报</translation>
     </message>
     <message>
         <source>watching is paused</source>
-        <translation type="unfinished"></translation>
+        <translation>监控已暂停</translation>
     </message>
     <message>
         <source>the cause is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>原因不明</translation>
     </message>
     <message>
         <source>%1: %2.</source>
         <comment>what cannot be seen, and why</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2。</translation>
     </message>
     <message>
         <source>%1 Last %2.</source>
         <comment>a sentence, and the last number of connections that was seen</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1最后一次为 %2。</translation>
     </message>
     <message>
         <source>No news since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起没有新数据。</translation>
     </message>
     <message>
         <source>No news.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有新数据。</translation>
     </message>
     <message>
         <source>The query failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询失败。</translation>
     </message>
     <message>
         <source>Cannot see it: %1.</source>
         <comment>%1: why</comment>
-        <translation type="unfinished"></translation>
+        <translation>无法观测：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>Loading…</source>
+        <translation>加载中…</translation>
+    </message>
+</context>
+<context>
+    <name>ProbeColumns</name>
+    <message>
+        <source>Last close</source>
+        <translation>最近关闭</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>在线时长</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>探测</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>RTT</source>
+        <translation>RTT</translation>
+    </message>
+    <message>
+        <source>Reconnects/h</source>
+        <translation>重连次数/小时</translation>
     </message>
 </context>
 <context>
@@ -660,244 +823,474 @@
     <message>
         <source>%1 (%2)</source>
         <comment>a sentence, and the library&apos;s own words</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Check that the server runs and that the port is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认服务器正在运行且端口正确。</translation>
     </message>
     <message>
         <source>Check the network and the firewall.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查网络和防火墙。</translation>
     </message>
     <message>
         <source>The name of the host was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到该主机名。</translation>
     </message>
     <message>
         <source>Check the spelling of the address and the name server.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址拼写和 DNS 服务器。</translation>
     </message>
     <message>
         <source>The server refused the TCP connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器拒绝了 TCP 连接。</translation>
     </message>
     <message>
         <source>The server did not answer to TCP in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器未在时限内响应 TCP 连接。</translation>
     </message>
     <message>
         <source>The TCP connection failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP 连接失败。</translation>
     </message>
     <message>
         <source>There is no way to the server from this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机无法到达该服务器。</translation>
     </message>
     <message>
         <source>The certificate of the server was not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器证书未通过校验。</translation>
     </message>
     <message>
         <source>Choose the right CA file, or renew the certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择正确的 CA 文件，或更新证书。</translation>
     </message>
     <message>
         <source>The TLS handshake did not end in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS 握手未在时限内完成。</translation>
     </message>
     <message>
         <source>Check that the server speaks TLS on this port, or use ws://.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认服务器在该端口启用了 TLS，或改用 ws://。</translation>
     </message>
     <message>
         <source>The connection ended: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接已结束：%1。</translation>
     </message>
     <message>
         <source>Sockeye connects again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sockeye 会自动重连。</translation>
     </message>
     <message>
         <source>Check the sign-in and the extra headers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查登录方式和附加请求头。</translation>
     </message>
     <message>
         <source>Check the path of the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址中的路径。</translation>
     </message>
     <message>
         <source>Look into the log of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看服务器日志。</translation>
     </message>
     <message>
         <source>The connection is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接已打开。</translation>
     </message>
     <message>
         <source>The server took the connection, but did not answer to the upgrade in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器接受了连接，但未在时限内响应升级请求。</translation>
     </message>
     <message>
         <source>Check that a WebSocket service listens at this path.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认该路径上有 WebSocket 服务。</translation>
     </message>
     <message>
         <source>The server refused the upgrade with HTTP status %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器拒绝升级，HTTP 状态码 %1。</translation>
     </message>
     <message>
         <source>The server&apos;s answer to the upgrade is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器对升级请求的响应无效。</translation>
     </message>
     <message>
         <source>Check the address, and the subprotocol if one is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址；若设置了子协议，也请检查子协议。</translation>
     </message>
     <message>
         <source>The password or token is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少密码或令牌。</translation>
     </message>
     <message>
         <source>Enter it in Settings, or let it be read from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置中输入，或改为从文件读取。</translation>
     </message>
 </context>
 <context>
     <name>ProbeWords</name>
     <message>
         <source>normal</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>going away</source>
-        <translation type="unfinished"></translation>
+        <translation>离开</translation>
     </message>
     <message>
         <source>protocol error</source>
-        <translation type="unfinished"></translation>
+        <translation>协议错误</translation>
     </message>
     <message>
         <source>data not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>不支持的数据</translation>
     </message>
     <message>
         <source>no code given</source>
-        <translation type="unfinished"></translation>
+        <translation>未给出关闭码</translation>
     </message>
     <message>
         <source>dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>异常断开</translation>
     </message>
     <message>
         <source>invalid data</source>
-        <translation type="unfinished"></translation>
+        <translation>无效数据</translation>
     </message>
     <message>
         <source>policy violation</source>
-        <translation type="unfinished"></translation>
+        <translation>违反策略</translation>
     </message>
     <message>
         <source>message too big</source>
-        <translation type="unfinished"></translation>
+        <translation>消息过大</translation>
     </message>
     <message>
         <source>extension missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少扩展</translation>
     </message>
     <message>
         <source>server error</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器错误</translation>
     </message>
     <message>
         <source>service restart</source>
-        <translation type="unfinished"></translation>
+        <translation>服务重启</translation>
     </message>
     <message>
         <source>try again later</source>
-        <translation type="unfinished"></translation>
+        <translation>稍后重试</translation>
     </message>
     <message>
         <source>bad gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>网关错误</translation>
     </message>
     <message>
         <source>TLS failed</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS 失败</translation>
     </message>
     <message>
         <source>registered</source>
         <comment>a close code that a library registered</comment>
-        <translation type="unfinished"></translation>
+        <translation>已注册</translation>
     </message>
     <message>
         <source>application</source>
         <comment>a close code of the application&apos;s own</comment>
-        <translation type="unfinished"></translation>
+        <translation>应用自定义</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>已打开</translation>
     </message>
     <message>
         <source>name not found</source>
-        <translation type="unfinished"></translation>
+        <translation>域名无法解析</translation>
     </message>
     <message>
         <source>connection refused</source>
-        <translation type="unfinished"></translation>
+        <translation>连接被拒绝</translation>
     </message>
     <message>
         <source>no answer to TCP</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP 无响应</translation>
     </message>
     <message>
         <source>TCP failed</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP 失败</translation>
     </message>
     <message>
         <source>network unreachable</source>
-        <translation type="unfinished"></translation>
+        <translation>网络不可达</translation>
     </message>
     <message>
         <source>no answer to TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS 无响应</translation>
     </message>
     <message>
         <source>no answer to the upgrade</source>
-        <translation type="unfinished"></translation>
+        <translation>升级无响应</translation>
     </message>
     <message>
         <source>upgrade refused</source>
-        <translation type="unfinished"></translation>
+        <translation>升级被拒绝</translation>
     </message>
     <message>
         <source>invalid upgrade answer</source>
-        <translation type="unfinished"></translation>
+        <translation>升级响应无效</translation>
     </message>
     <message>
         <source>secret missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少凭据</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭</translation>
     </message>
     <message>
         <source>closed without a code</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭（无关闭码）</translation>
     </message>
     <message>
         <source>no pong</source>
-        <translation type="unfinished"></translation>
+        <translation>无 pong 响应</translation>
     </message>
     <message>
         <source>closed by Sockeye</source>
-        <translation type="unfinished"></translation>
+        <translation>由 Sockeye 关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Screenshot</name>
+    <message>
+        <source>Cannot write %1: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>StatusWords</name>
+    <message>
+        <source>clock %1%2 s</source>
+        <translation>时钟偏差 %1%2 秒</translation>
+    </message>
+    <message>
+        <source>steady</source>
+        <translation>平稳</translation>
+    </message>
+    <message>
+        <source>%1%2 % in 5 min</source>
+        <extracomment>The sign, and by how many percent the connections changed in the last five minutes</extracomment>
+        <translation>5 分钟内 %1%2 %</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>从未观测到</translation>
+    </message>
+    <message>
+        <source>last %1 at %2</source>
+        <translation>最后一次 %1（%2）</translation>
+    </message>
+    <message>
+        <source>waiting for the first answer</source>
+        <translation>正在等待首次响应</translation>
+    </message>
+    <message>
+        <source>cannot see: Prometheus fails</source>
+        <translation>无法观测：Prometheus 出错</translation>
+    </message>
+    <message>
+        <source>cannot see: Prometheus is silent</source>
+        <translation>无法观测：Prometheus 无响应</translation>
+    </message>
+    <message>
+        <source>cannot see: target down</source>
+        <translation>无法观测：抓取目标下线</translation>
+    </message>
+    <message>
+        <source>cannot see: no data</source>
+        <translation>无法观测：无数据</translation>
+    </message>
+    <message>
+        <source>cannot see: probes are silent</source>
+        <translation>无法观测：探测没有上报</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>The phase of an alert, and for how long</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>as last seen</source>
+        <translation>最后一次观测</translation>
+    </message>
+    <message>
+        <source>%1: waiting for the first answer</source>
+        <translation>%1：正在等待首次响应</translation>
+    </message>
+    <message>
+        <source>no probes</source>
+        <translation>无探测</translation>
+    </message>
+    <message>
+        <source>probes %1 of %2 open</source>
+        <translation>探测 %1/%2 已打开</translation>
+    </message>
+    <message>
+        <source>no alerts</source>
+        <translation>无告警</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) firing</source>
+        <translation>
+            <numerusform>%n 个告警触发中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) pending</source>
+        <translation>
+            <numerusform>%n 个告警待触发</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 pending</source>
+        <translation>%1 待触发</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <extracomment>The state of a connection, and for how long</extracomment>
+        <translation>%1，持续 %2</translation>
+    </message>
+    <message>
+        <source>resolve</source>
+        <translation>解析</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>upgrade</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Connected.</source>
+        <translation>已连接。</translation>
+    </message>
+    <message>
+        <source>Connected: Prometheus %1.</source>
+        <translation>已连接：Prometheus %1。</translation>
+    </message>
+    <message>
+        <source>answered in %1</source>
+        <translation>响应耗时 %1</translation>
+    </message>
+    <message>
+        <source>scrapes every %1</source>
+        <translation>每 %1抓取一次</translation>
+    </message>
+    <message>
+        <source>%1 series</source>
+        <translation>%1 条序列</translation>
+    </message>
+    <message>
+        <source>No attempt has ended yet.</source>
+        <translation>还没有完成的连接尝试。</translation>
+    </message>
+    <message>
+        <source>Last handshake: %1</source>
+        <translation>最近一次握手：%1</translation>
+    </message>
+    <message>
+        <source>Last attempt: %1</source>
+        <translation>最近一次尝试：%1</translation>
+    </message>
+    <message>
+        <source>Next attempt in %1.</source>
+        <translation>%1后再次尝试。</translation>
+    </message>
+</context>
+<context>
+    <name>TestResult</name>
+    <message>
+        <source>clock %1</source>
+        <comment>how far the server&apos;s clock is from ours</comment>
+        <translation>时钟偏差 %1</translation>
+    </message>
+    <message>
+        <source>scrapes every %1</source>
+        <translation>每 %1抓取一次</translation>
+    </message>
+    <message>
+        <source>%1 series</source>
+        <translation>%1 条序列</translation>
+    </message>
+    <message>
+        <source>%1 of %2 scrape targets up</source>
+        <translation>抓取目标在线 %1/%2</translation>
+    </message>
+    <message>
+        <source>no WebSocket service found</source>
+        <translation>未发现 WebSocket 服务</translation>
+    </message>
+    <message>
+        <source>WebSocket services found: %1</source>
+        <translation>发现 WebSocket 服务：%1</translation>
+    </message>
+    <message>
+        <source>Connected.</source>
+        <translation>已连接。</translation>
+    </message>
+    <message>
+        <source>Prometheus%1, answered in %2</source>
+        <comment>%1: a space and the version, or nothing</comment>
+        <translation>Prometheus%1，响应耗时 %2</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>未连接。</translation>
+    </message>
+    <message>
+        <source>DNS</source>
+        <translation>DNS</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>upgrade</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>Open in %1.</source>
+        <translation>打开耗时 %1。</translation>
+    </message>
+    <message>
+        <source>RTT %1.</source>
+        <translation>RTT %1。</translation>
+    </message>
+    <message>
+        <source>The server did not answer to a ping.</source>
+        <translation>服务器未响应 ping。</translation>
     </message>
 </context>
 <context>
@@ -905,446 +1298,1511 @@
     <message>
         <source>%1 d</source>
         <comment>days</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>%1 h</source>
         <comment>hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时</translation>
     </message>
     <message>
         <source>%1 min</source>
         <comment>minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 ms</source>
         <comment>milliseconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 毫秒</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>刚刚</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1前</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>two units of a duration, such as 2 h 5 min</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
     <name>TopSentence</name>
     <message numerus="yes">
         <source>%n service(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个服务</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n probe(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个探测</numerusform>
         </translation>
     </message>
     <message>
         <source>Everything was heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有来源均有响应。</translation>
     </message>
     <message>
         <source>%1, all heard.</source>
         <comment>%1: number of services or of probes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，均有响应。</translation>
     </message>
     <message>
         <source>%1, %2, all heard.</source>
         <comment>numbers of services and of probes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2，均有响应。</translation>
     </message>
     <message>
         <source>since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between the facts of a sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>%1.</source>
         <comment>ends a sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1。</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>a value, and how it stands to the threshold: 1.2 s, above 1 s</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
         </translation>
     </message>
     <message>
         <source>an alert</source>
-        <translation type="unfinished"></translation>
+        <translation>告警</translation>
     </message>
     <message>
         <source>%1: %2.</source>
         <comment>a service, and the rule that fires</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2。</translation>
     </message>
     <message>
         <source>%1: %2 is pending.</source>
         <comment>a service, and the rule whose condition holds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 待触发。</translation>
     </message>
     <message>
         <source>as last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一次观测的状态</translation>
     </message>
     <message numerus="yes">
         <source>%n service(s) cannot be seen.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 个服务无法观测。</numerusform>
         </translation>
     </message>
     <message>
         <source>a service without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名的服务</translation>
     </message>
     <message>
         <source>Nothing is watched yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未监控任何对象。</translation>
     </message>
     <message>
         <source>Add a Prometheus server or a WebSocket endpoint, or try the demo.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加 Prometheus 服务器或 WebSocket 端点，或试用演示。</translation>
     </message>
     <message>
         <source>Waiting for the first answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待首次响应。</translation>
     </message>
     <message>
         <source>All is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>一切正常。</translation>
     </message>
     <message>
         <source>%1: no connection from here.</source>
         <comment>%1: a probe endpoint</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：从本机无法连接。</translation>
     </message>
     <message>
         <source>Watching is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>监控已暂停。</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a service, and the rule that fires</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1: %2 resolved</source>
         <comment>a service, and the rule that fired</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 已恢复</translation>
     </message>
     <message>
         <source>Cannot see %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法观测 %1</translation>
     </message>
     <message>
         <source>%1 can be seen again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 恢复可观测</translation>
     </message>
     <message>
         <source>%1, threshold %2, since %3.</source>
         <comment>value, threshold, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，阈值 %2，自 %3 起。</translation>
     </message>
     <message>
         <source>Since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起。</translation>
     </message>
     <message>
         <source>Now %1, threshold %2. It fired since %3.</source>
         <comment>value, threshold, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>当前 %1，阈值 %2。自 %3 起触发。</translation>
     </message>
     <message>
         <source>It fired since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起触发。</translation>
     </message>
     <message>
         <source>Nothing of %1 was seen since %2. Alerts stand as they were last seen.</source>
         <comment>%1: a service, %2: time</comment>
-        <translation type="unfinished"></translation>
+        <translation>自 %2 起没有 %1 的数据。告警保持最后一次观测的状态。</translation>
     </message>
     <message>
         <source>It could not be seen since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>此前自 %1 起无法观测。</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>总览</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>连接数</translation>
     </message>
     <message>
         <source>Opened</source>
-        <translation type="unfinished"></translation>
+        <translation>新建连接</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Messages in</source>
-        <translation type="unfinished"></translation>
+        <translation>接收消息</translation>
     </message>
     <message>
         <source>Messages out</source>
-        <translation type="unfinished"></translation>
+        <translation>发送消息</translation>
     </message>
     <message>
         <source>Bytes in</source>
-        <translation type="unfinished"></translation>
+        <translation>接收字节</translation>
     </message>
     <message>
         <source>Bytes out</source>
-        <translation type="unfinished"></translation>
+        <translation>发送字节</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>时延</translation>
     </message>
     <message>
         <source>Inside P50</source>
-        <translation type="unfinished"></translation>
+        <translation>内部 P50</translation>
     </message>
     <message>
         <source>Inside P95</source>
-        <translation type="unfinished"></translation>
+        <translation>内部 P95</translation>
     </message>
     <message>
         <source>Inside P99</source>
-        <translation type="unfinished"></translation>
+        <translation>内部 P99</translation>
     </message>
     <message>
         <source>Outside RTT</source>
-        <translation type="unfinished"></translation>
+        <translation>外部 RTT</translation>
     </message>
     <message>
         <source>RTT</source>
-        <translation type="unfinished"></translation>
+        <translation>RTT</translation>
     </message>
     <message>
         <source>Closes by code</source>
-        <translation type="unfinished"></translation>
+        <translation>按关闭码统计的关闭</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Error rate</source>
-        <translation type="unfinished"></translation>
+        <translation>错误率</translation>
     </message>
     <message>
         <source>Resources</source>
-        <translation type="unfinished"></translation>
+        <translation>资源</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU 使用率</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Probes</source>
-        <translation type="unfinished"></translation>
+        <translation>探测</translation>
     </message>
     <message>
         <source>P99 inside</source>
-        <translation type="unfinished"></translation>
+        <translation>内部 P99</translation>
     </message>
     <message>
         <source>RTT from here</source>
-        <translation type="unfinished"></translation>
+        <translation>本机往返时延</translation>
     </message>
     <message>
         <source>P99 latency</source>
-        <translation type="unfinished"></translation>
+        <translation>P99 时延</translation>
     </message>
     <message>
         <source>Connections halved</source>
-        <translation type="unfinished"></translation>
+        <translation>连接数减半</translation>
     </message>
     <message>
         <source>Probe down</source>
-        <translation type="unfinished"></translation>
+        <translation>探测中断</translation>
     </message>
     <message>
         <source>Scrape target down</source>
-        <translation type="unfinished"></translation>
+        <translation>抓取目标下线</translation>
     </message>
     <message>
         <source>No probe connection open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的探测连接</translation>
     </message>
     <message>
         <source>Prometheus cannot scrape the service</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connections, compared with 5 min before, %1</source>
-        <comment>%1: comparison with a percentage, such as below 50 %</comment>
-        <translation type="unfinished"></translation>
+        <translation>Prometheus 无法抓取该服务</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>rule and comparison, such as: P99 latency above 1 s</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1%2</translation>
     </message>
     <message>
         <source>%1 for %2</source>
         <comment>%1: condition, %2: duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，持续 %2</translation>
     </message>
     <message>
         <source>above %1</source>
-        <translation type="unfinished"></translation>
+        <translation>高于 %1</translation>
     </message>
     <message>
         <source>at or above %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不低于 %1</translation>
     </message>
     <message>
         <source>below %1</source>
-        <translation type="unfinished"></translation>
+        <translation>低于 %1</translation>
     </message>
     <message>
         <source>at or below %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不高于 %1</translation>
     </message>
     <message>
         <source>equal to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>等于 %1</translation>
     </message>
     <message>
         <source>other than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不等于 %1</translation>
     </message>
     <message>
         <source>well</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不清楚</translation>
     </message>
     <message>
         <source>cannot see</source>
-        <translation type="unfinished"></translation>
+        <translation>无法观测</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>critical</source>
-        <translation type="unfinished"></translation>
+        <translation>严重</translation>
     </message>
     <message>
         <source>inactive</source>
-        <translation type="unfinished"></translation>
+        <translation>未触发</translation>
     </message>
     <message>
         <source>pending</source>
-        <translation type="unfinished"></translation>
+        <translation>待触发</translation>
     </message>
     <message>
         <source>firing</source>
-        <translation type="unfinished"></translation>
+        <translation>触发中</translation>
     </message>
     <message>
         <source>resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复</translation>
     </message>
     <message>
         <source>not evaluated yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未评估</translation>
     </message>
     <message>
         <source>OK</source>
         <comment>the evaluation of a rule works</comment>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据</translation>
     </message>
     <message>
         <source>query failed</source>
-        <translation type="unfinished"></translation>
+        <translation>查询失败</translation>
     </message>
     <message>
         <source>cannot evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>无法评估</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>连接中</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>已打开</translation>
     </message>
     <message>
         <source>closing</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭中</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭</translation>
     </message>
     <message>
         <source>not watched</source>
-        <translation type="unfinished"></translation>
+        <translation>未监控</translation>
+    </message>
+    <message>
+        <source>Connections %1 of their highest in the last %2</source>
+        <comment>%1: comparison with a percentage, such as below 50 %; %2: duration</comment>
+        <translation>连接数%1（相对于最近 %2的最高值）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences, one behind the other</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Opened per second</source>
+        <translation>每秒新建连接</translation>
+    </message>
+    <message>
+        <source>Closes per second, by code</source>
+        <translation>每秒关闭（按关闭码）</translation>
+    </message>
+    <message>
+        <source>Messages in per second</source>
+        <translation>每秒接收消息</translation>
+    </message>
+    <message>
+        <source>Messages out per second</source>
+        <translation>每秒发送消息</translation>
+    </message>
+    <message>
+        <source>Bytes in per second</source>
+        <translation>每秒接收字节</translation>
+    </message>
+    <message>
+        <source>Bytes out per second</source>
+        <translation>每秒发送字节</translation>
+    </message>
+    <message>
+        <source>Latency P50</source>
+        <translation>时延 P50</translation>
+    </message>
+    <message>
+        <source>Latency P95</source>
+        <translation>时延 P95</translation>
+    </message>
+    <message>
+        <source>Latency P99</source>
+        <translation>时延 P99</translation>
+    </message>
+    <message>
+        <source>Errors per second</source>
+        <translation>每秒错误</translation>
+    </message>
+    <message>
+        <source>Memory used, ratio</source>
+        <translation>内存使用率</translation>
+    </message>
+    <message>
+        <source>Scrape target up</source>
+        <translation>抓取目标在线</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::AccessForm</name>
+    <message>
+        <source>&amp;Headers</source>
+        <translation>请求头(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Sent with each request, one a line. Tenants go here, secrets do not.</source>
+        <translation>随每个请求发送，每行一个。租户填在这里，凭据不要填在这里。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no sign-in</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>User name and password</source>
+        <translation>用户名和密码</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer 令牌</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in</source>
+        <translation>登录方式(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>用户名(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Typed here, for this session only</source>
+        <translation>在此输入，仅本次会话有效</translation>
+    </message>
+    <message>
+        <source>Read from a file</source>
+        <translation>从文件读取</translation>
+    </message>
+    <message>
+        <source>Secre&amp;t</source>
+        <translation>凭据来源(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Held in memory until Sockeye ends, never written to a file.</source>
+        <translation>只保存在内存中直到 Sockeye 退出，不写入文件。</translation>
+    </message>
+    <message>
+        <source>File with the secret</source>
+        <translation>存放凭据的文件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Read anew for each request.</source>
+        <translation>每次请求时重新读取。</translation>
+    </message>
+    <message>
+        <source>Verify with the system certificates</source>
+        <translation>使用系统证书校验</translation>
+    </message>
+    <message>
+        <source>Verify with a CA file</source>
+        <translation>使用 CA 文件校验</translation>
+    </message>
+    <message>
+        <source>Do not verify</source>
+        <translation>不校验</translation>
+    </message>
+    <message>
+        <source>T&amp;LS</source>
+        <translation>TLS(&amp;L)</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA 文件</translation>
+    </message>
+    <message>
+        <source>CA &amp;file</source>
+        <translation>CA 文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Certificates in PEM form.</source>
+        <translation>PEM 格式的证书。</translation>
+    </message>
+    <message>
+        <source>Entered in this session</source>
+        <translation>本次会话已输入</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Anybody between here and the server can read the secret and forge the answers.</source>
+        <translation>链路上的任何人都能读取凭据并伪造响应。</translation>
+    </message>
+    <message>
+        <source>Enter the user name.</source>
+        <translation>请输入用户名。</translation>
+    </message>
+    <message>
+        <source>Enter the path of the file that holds the secret.</source>
+        <translation>请输入存放凭据的文件路径。</translation>
+    </message>
+    <message>
+        <source>Each line has to be a name, a colon and a value. Sign-in headers are not taken here.</source>
+        <translation>每行应为“名称: 值”。登录相关的请求头不在此处填写。</translation>
+    </message>
+    <message>
+        <source>Enter the path of a PEM file.</source>
+        <translation>请输入 PEM 文件的路径。</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::AlertChips</name>
+    <message>
+        <source>Active alerts of this service</source>
+        <translation>该服务的当前告警</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::AlertsPage</name>
+    <message>
+        <source>Active</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Active alerts</source>
+        <translation>当前告警</translation>
+    </message>
+    <message>
+        <source>Nothing is pending or firing.</source>
+        <translation>没有待触发或触发中的告警。</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>告警规则</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet. Alerts and times of blindness will be listed here.</source>
+        <translation>尚无事件。告警和无法观测的时段会列在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::AppearancePage</name>
+    <message>
+        <source>&amp;Colors</source>
+        <translation>配色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Changes when Sockeye starts again.</source>
+        <translation>重启 Sockeye 后生效。</translation>
+    </message>
+    <message>
+        <source>&amp;Times</source>
+        <translation>时间(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Charts and lists show their zone.</source>
+        <translation>图表和列表会注明时区。</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>本地时间</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::Application</name>
+    <message>
+        <source>This workspace is open already; its window was asked to come to the front.</source>
+        <translation>该工作区已打开，已请求将其窗口置于最前。</translation>
+    </message>
+    <message>
+        <source>demo</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>The demo does as you asked.</source>
+        <translation>演示已按要求执行。</translation>
+    </message>
+    <message>
+        <source>The demo refused: %1</source>
+        <translation>演示拒绝了请求：%1</translation>
+    </message>
+    <message>
+        <source>%1 could not be used.</source>
+        <translation>%1 无法使用。</translation>
+    </message>
+    <message>
+        <source>It was kept as %1, and Sockeye starts with an empty one.</source>
+        <translation>原文件已保留为 %1，Sockeye 以空配置启动。</translation>
+    </message>
+    <message>
+        <source>A file was put aside</source>
+        <translation>有文件被另存</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::Console</name>
+    <message>
+        <source>The desktop shows no notifications: %1</source>
+        <translation>桌面未显示通知：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::CustomRangeDialog</name>
+    <message>
+        <source>Time range</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>The end must come after the beginning.</source>
+        <translation>结束时间必须晚于开始时间。</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::DataTable</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::EndpointsPage</name>
+    <message>
+        <source>Prometheus servers</source>
+        <translation>Prometheus 服务器</translation>
+    </message>
+    <message>
+        <source>No Prometheus server yet. Add one to see a service from inside.</source>
+        <translation>还没有 Prometheus 服务器。添加后即可从内部观测服务。</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>U&amp;RL</source>
+        <translation>URL(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The address of the server, with its path prefix if it has one.</source>
+        <translation>服务器地址；如有路径前缀，请一并填写。</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, behind a number</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Time li&amp;mit</source>
+        <translation>时限(&amp;M)</translation>
+    </message>
+    <message>
+        <source>From the request to the last byte of the answer.</source>
+        <translation>从发出请求到收完响应。</translation>
+    </message>
+    <message>
+        <source>New server</source>
+        <translation>新服务器</translation>
+    </message>
+    <message>
+        <source>no address yet</source>
+        <translation>尚无地址</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1（副本）</translation>
+    </message>
+    <message>
+        <source>Enter a name for the server.</source>
+        <translation>请为服务器填写名称。</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在查询服务器…</translation>
+    </message>
+    <message>
+        <source>Canceled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>未连接。</translation>
+    </message>
+    <message>
+        <source>Looking for WebSocket services…</source>
+        <translation>正在查找 WebSocket 服务…</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::EntriesPage</name>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>添加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Dup&amp;licate</source>
+        <translation>复制(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>删除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>未填完</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::MainWindow</name>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Probes</source>
+        <translation>探测</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>%1 — Sockeye</source>
+        <translation>%1 - Sockeye</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::NotificationsPage</name>
+    <message>
+        <source>Notify me on the desktop</source>
+        <translation>发送桌面通知</translation>
+    </message>
+    <message>
+        <source>Also of warnings</source>
+        <translation>警告也通知</translation>
+    </message>
+    <message>
+        <source>Also when an alert is resolved</source>
+        <translation>告警恢复时也通知</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>One notification for each critical alert, replaced in place while it lasts.</source>
+        <translation>每个严重告警只发一条通知，持续期间原地更新。</translation>
+    </message>
+    <message>
+        <source>Send a test notification</source>
+        <translation>发送测试通知</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Do not disturb is up to the desktop.</source>
+        <translation>勿扰模式由桌面控制。</translation>
+    </message>
+    <message>
+        <source>The desktop did not show it: %1</source>
+        <translation>桌面未能显示：%1</translation>
+    </message>
+    <message>
+        <source>Sent. If nothing appeared, the desktop may not be disturbed.</source>
+        <translation>已发送。若没有出现，桌面可能处于勿扰模式。</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::Panel</name>
+    <message>
+        <source>stale</source>
+        <translation>数据过期</translation>
+    </message>
+    <message>
+        <source>stale, %1</source>
+        <extracomment>%1: an age, such as &quot;45 s ago&quot;</extracomment>
+        <translation>数据过期，%1</translation>
+    </message>
+    <message>
+        <source>Show data</source>
+        <translation>显示数据</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::PathEdit</name>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::ProbesPage</name>
+    <message>
+        <source>Probes</source>
+        <translation>探测</translation>
+    </message>
+    <message>
+        <source>No probes yet. A probe holds one WebSocket connection open and measures it.</source>
+        <translation>还没有探测。探测会保持一条 WebSocket 连接并对其测量。</translation>
+    </message>
+    <message>
+        <source>Add a probe endpoint…</source>
+        <translation>添加探测端点…</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::Rail</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::ResultCard</name>
+    <message>
+        <source>Result of the test</source>
+        <translation>测试结果</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::RulesModel</name>
+    <message>
+        <source>On</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>持续时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>已关闭</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::ServiceList</name>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Filter services</source>
+        <translation>筛选服务</translation>
+    </message>
+    <message>
+        <source>Services, worst first</source>
+        <translation>服务，最严重的在前</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::ServicesPage</name>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>No service yet. Those that Sockeye finds in Prometheus appear by themselves.</source>
+        <translation>还没有服务。Sockeye 在 Prometheus 中发现的服务会自动出现。</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Prometheus</source>
+        <translation>Prometheus(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Matchers</source>
+        <translation>匹配条件(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Which series belong to the service, as in PromQL.</source>
+        <translation>哪些序列属于该服务，写法与 PromQL 相同。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no metric profile</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Pro&amp;file</source>
+        <translation>指标方案(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Tells what the server calls its metrics.</source>
+        <translation>说明服务端的指标名称。</translation>
+    </message>
+    <message>
+        <source>Pro&amp;bes</source>
+        <translation>探测(&amp;B)</translation>
+    </message>
+    <message>
+        <source>The probe endpoints that see this service from outside.</source>
+        <translation>从外部观测该服务的探测端点。</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Your expression</source>
+        <translation>自定义表达式</translation>
+    </message>
+    <message>
+        <source>&amp;Queries</source>
+        <translation>查询(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Replace what the profile asks. $sel stands for the matchers, $w for the window of rates.</source>
+        <translation>替换方案中的查询。$sel 代表匹配条件，$w 代表速率窗口。</translation>
+    </message>
+    <message>
+        <source>New service</source>
+        <translation>新服务</translation>
+    </message>
+    <message>
+        <source>probes only</source>
+        <translation>仅探测</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n probe(s)</source>
+        <translation>
+            <numerusform>%n 个探测</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1（副本）</translation>
+    </message>
+    <message>
+        <source>None, probes only</source>
+        <translation>无，仅探测</translation>
+    </message>
+    <message>
+        <source>The profile asks: %1</source>
+        <translation>方案中的查询：%1</translation>
+    </message>
+    <message>
+        <source>The profile has nothing for it.</source>
+        <translation>方案中没有对应的查询。</translation>
+    </message>
+    <message>
+        <source>Enter a name for the service.</source>
+        <translation>请为服务填写名称。</translation>
+    </message>
+    <message>
+        <source>Matchers look like this: job=&quot;api&quot;, region=~&quot;eu-.*&quot;</source>
+        <translation>匹配条件的写法：job=&quot;api&quot;, region=~&quot;eu-.*&quot;</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Changes take effect when you apply them.</source>
+        <translation>改动在应用后生效。</translation>
+    </message>
+    <message>
+        <source>T&amp;est</source>
+        <translation>测试(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>应用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <comment>button</comment>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Prometheus servers</source>
+        <translation>Prometheus 服务器</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Probe endpoints</source>
+        <translation>探测端点</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Stop t&amp;est</source>
+        <translation>停止测试(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::StateTimelinePanel</name>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::TargetsPage</name>
+    <message>
+        <source>Probe endpoints</source>
+        <translation>探测端点</translation>
+    </message>
+    <message>
+        <source>No probe endpoint yet. Add one to see a service from outside.</source>
+        <translation>还没有探测端点。添加后即可从外部观测服务。</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>U&amp;RL</source>
+        <translation>URL(&amp;R)</translation>
+    </message>
+    <message>
+        <source>One connection to it is opened and held.</source>
+        <translation>会打开并保持一条到它的连接。</translation>
+    </message>
+    <message>
+        <source>Su&amp;bprotocol</source>
+        <translation>子协议(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Offered and required. Leave empty for none.</source>
+        <translation>握手时提出并要求。留空表示不用。</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, behind a number</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>&amp;Ping every</source>
+        <translation>ping 间隔(&amp;P)</translation>
+    </message>
+    <message>
+        <source>P&amp;ong within</source>
+        <translation>pong 时限(&amp;O)</translation>
+    </message>
+    <message>
+        <source>A connection that does not answer for so long counts as dead.</source>
+        <translation>超过该时间无响应的连接视为失效。</translation>
+    </message>
+    <message>
+        <source>New endpoint</source>
+        <translation>新端点</translation>
+    </message>
+    <message>
+        <source>no address yet</source>
+        <translation>尚无地址</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1（副本）</translation>
+    </message>
+    <message>
+        <source>Enter a name for the endpoint.</source>
+        <translation>请为端点填写名称。</translation>
+    </message>
+    <message>
+        <source>Open. Waiting for the answer to a ping…</source>
+        <translation>已打开，正在等待 ping 的响应…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Canceled.</source>
+        <translation>已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::ThresholdsPage</name>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>For at least</source>
+        <translation>至少持续</translation>
+    </message>
+    <message>
+        <source>Threshold of %1</source>
+        <translation>%1 的阈值</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, behind a number</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>How long %1 has to hold</source>
+        <translation>%1 需持续的时间</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Reset %1 to what Sockeye ships</source>
+        <translation>把 %1 重置为 Sockeye 的默认值</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::Tile</name>
+    <message>
+        <source>limit %1 since %2</source>
+        <extracomment>%1: a threshold such as 300 ms, %2: a time</extracomment>
+        <translation>阈值 %1，自 %2 起</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <extracomment>%1: a threshold such as 300 ms</extracomment>
+        <translation>阈值 %1</translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>加载中…</translation>
+    </message>
+    <message>
+        <source>steady</source>
+        <translation>平稳</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>%1: a change such as +12 %, %2: a length of time</extracomment>
+        <translation>%2内 %1</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::TimeSeriesPanel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::TopBar</name>
+    <message>
+        <source>Earlier</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>更晚</translation>
+    </message>
+    <message>
+        <source>Follow the present</source>
+        <translation>跟随当前时间</translation>
+    </message>
+    <message>
+        <source>Refresh interval</source>
+        <translation>刷新间隔</translation>
+    </message>
+    <message>
+        <source>Demo: break something</source>
+        <translation>演示：制造故障</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>每 %1</translation>
+    </message>
+    <message>
+        <source>● Live</source>
+        <translation>● 实时</translation>
+    </message>
+    <message>
+        <source>❙❙ Paused</source>
+        <translation>❙❙ 已暂停</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation>最近 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Custom…</source>
+        <translation>自定义…</translation>
+    </message>
+    <message>
+        <source>Handle messages slowly (1.5 s) for 2 min</source>
+        <translation>消息处理变慢（1.5 秒），持续 2 分钟</translation>
+    </message>
+    <message>
+        <source>Drop connections without a close frame for 1 min</source>
+        <translation>不发关闭帧直接断开连接，持续 1 分钟</translation>
+    </message>
+    <message>
+        <source>Close connections with 1012 for 1 min</source>
+        <translation>以 1012 关闭连接，持续 1 分钟</translation>
+    </message>
+    <message>
+        <source>Refuse upgrades with 503 for 2 min</source>
+        <translation>以 503 拒绝升级，持续 2 分钟</translation>
+    </message>
+    <message>
+        <source>Stop reading while TCP stays open for 1 min</source>
+        <translation>保持 TCP 但停止读取，持续 1 分钟</translation>
+    </message>
+    <message>
+        <source>Reconnect storm for 1 min</source>
+        <translation>重连风暴，持续 1 分钟</translation>
+    </message>
+    <message>
+        <source>Switch /metrics off for 2 min</source>
+        <translation>关闭 /metrics，持续 2 分钟</translation>
+    </message>
+    <message>
+        <source>Mend everything</source>
+        <translation>全部恢复</translation>
     </message>
 </context>
 <context>
     <name>sockeye::TrayIcon</name>
     <message>
         <source>Open Sockeye</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 Sockeye</translation>
     </message>
     <message>
         <source>Pause watching</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停监控</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Resume watching</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复监控</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::WelcomePage</name>
+    <message>
+        <source>What do you want to watch?</source>
+        <translation>要监控什么？</translation>
+    </message>
+    <message>
+        <source>Prometheus URL</source>
+        <translation>Prometheus 地址</translation>
+    </message>
+    <message>
+        <source>The server&apos;s address, with its path prefix if it has one, such as https://prom.example.net/prometheus.</source>
+        <translation>服务器地址；如有路径前缀，请一并填写，例如 https://prom.example.net/prometheus。</translation>
+    </message>
+    <message>
+        <source>WebSocket endpoint</source>
+        <translation>WebSocket 端点</translation>
+    </message>
+    <message>
+        <source>A ws:// or wss:// address. Sockeye holds one connection open and measures it. No Prometheus is needed.</source>
+        <translation>ws:// 或 wss:// 地址。Sockeye 会保持一条连接并对其测量，无需 Prometheus。</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Test: %1</source>
+        <translation>测试：%1</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>添加：%1</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>试用演示</translation>
+    </message>
+    <message>
+        <source>Runs a WebSocket service with 200 clients and a Prometheus on this machine, only while Sockeye runs. Break it from the Demo menu and see what happens.</source>
+        <translation>在本机运行带 200 个客户端的 WebSocket 服务和一个 Prometheus，随 Sockeye 退出而结束。可从“演示”菜单制造故障，看看会发生什么。</translation>
+    </message>
+    <message>
+        <source>Start the demo</source>
+        <translation>启动演示</translation>
+    </message>
+    <message>
+        <source>Starting the demo service and its Prometheus…</source>
+        <translation>正在启动演示服务及其 Prometheus…</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在查询…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Open after %1.</source>
+        <translation>打开耗时 %1。</translation>
     </message>
 </context>
 </TS>
