@@ -1223,6 +1223,14 @@
         <source>Next attempt in %1.</source>
         <translation>%1后再次尝试。</translation>
     </message>
+    <message>
+        <source>clock in step</source>
+        <translation>时钟一致</translation>
+    </message>
+    <message>
+        <source>Phases: %1.</source>
+        <translation>各阶段：%1。</translation>
+    </message>
 </context>
 <context>
     <name>TestResult</name>
@@ -2009,6 +2017,10 @@
         <source>A file was put aside</source>
         <translation>有文件被另存</translation>
     </message>
+    <message>
+        <source>No picture was taken, because the demo does not run.</source>
+        <translation>演示未运行，未能截图。</translation>
+    </message>
 </context>
 <context>
     <name>sockeye::Console</name>
@@ -2671,10 +2683,6 @@
         <translation>● 实时</translation>
     </message>
     <message>
-        <source>❙❙ Paused</source>
-        <translation>❙❙ 已暂停</translation>
-    </message>
-    <message>
         <source>Last %1</source>
         <translation>最近 %1</translation>
     </message>
@@ -2717,6 +2725,14 @@
     <message>
         <source>Mend everything</source>
         <translation>全部恢复</translation>
+    </message>
+    <message>
+        <source>Alerts fire after 15 s here, not after minutes.</source>
+        <translation>此处告警在 15 秒后触发，而不是几分钟。</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>回到实时</translation>
     </message>
 </context>
 <context>
