@@ -5,6 +5,7 @@
 #include "resources/resources.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QTextStream>
 
 namespace {
@@ -37,5 +38,6 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     sockeye::nameApplication();
     sockeye::initResources();
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/sockeye/icons/org.sockeye.Sockeye.svg")));
     return sockeye::Application(*commandLine).run();
 }

@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QStackedLayout>
 #include <QStyledItemDelegate>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -105,6 +106,7 @@ AlertsPage::AlertsPage(MonitorSession &session, const Clock &clock, const Theme 
 {
     m_tabs->setObjectName(u"alertTabs"_s);
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     m_tabs->addTab(makeActive(), tr("Active"));
     m_tabs->addTab(makeRules(), tr("Rules"));
     m_tabs->addTab(makeHistory(), tr("History"));

@@ -26,6 +26,19 @@ void add(QMainWindow &window, const QKeySequence &keys, const std::function<void
 
 } // namespace
 
+QString pageName(MainWindow::Page page)
+{
+    switch (page) {
+    case MainWindow::Page::Overview:
+        return u"overview"_s;
+    case MainWindow::Page::Probes:
+        return u"probes"_s;
+    case MainWindow::Page::Alerts:
+        return u"alerts"_s;
+    }
+    return {};
+}
+
 void installShortcuts(QMainWindow &window, const MainActions &actions)
 {
     using Page = MainWindow::Page;

@@ -19,6 +19,9 @@ struct MainActions {
     std::function<void()> quit; //!< Ctrl+Q
 };
 
+//! \brief The name of a page on the command line and in files.
+[[nodiscard]] QString pageName(MainWindow::Page page);
+
 //! \brief Gives \a window its keys; F11 toggles full screen.
 void installShortcuts(QMainWindow &window, const MainActions &actions);
 

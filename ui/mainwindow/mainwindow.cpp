@@ -16,6 +16,7 @@
 #include "ui/theme/theme.h"
 
 #include <QCloseEvent>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -28,19 +29,6 @@ namespace {
 
 constexpr int welcomeIndex = 3;
 
-QString pageName(MainWindow::Page page)
-{
-    switch (page) {
-    case MainWindow::Page::Overview:
-        return u"overview"_s;
-    case MainWindow::Page::Probes:
-        return u"probes"_s;
-    case MainWindow::Page::Alerts:
-        return u"alerts"_s;
-    }
-    return {};
-}
-
 } // namespace
 
 MainWindow::MainWindow(Context context)
@@ -52,7 +40,7 @@ MainWindow::MainWindow(Context context)
 {
     setObjectName(u"mainWindow"_s);
     setMinimumSize(900, 560);
-    resize(1280, 860);
+    resize(QSize(1280, 860).boundedTo(screen()->availableSize()));
     makePages();
 
     auto *column = new QVBoxLayout;
@@ -80,7 +68,6 @@ MainWindow::MainWindow(Context context)
     setSelection(m_selection);
     updateContent();
     updateWords();
-    m_stack->currentWidget()->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -92,6 +79,7 @@ void MainWindow::makePages()
     m_probes = new ProbesPage(c.session, c.clock, c.theme, c.formatting);
     m_alerts = new AlertsPage(c.session, c.clock, c.theme, c.formatting);
     m_welcome = new WelcomePage({c.clock, c.secrets, c.transportFactory, c.theme, c.formatting});
+    m_stack->setFocusPolicy(Qt::TabFocus);
     m_stack->addWidget(m_overview);
     m_stack->addWidget(m_probes);
     m_stack->addWidget(m_alerts);
@@ -148,6 +136,8 @@ void MainWindow::showPage(Page page)
     m_page = page;
     m_rail->setCurrentPage(static_cast<int>(page));
     updateContent();
+    // An empty page takes no focus; the keys must not end up on a button by chance then.
+    m_stack->setFocus();
     m_stack->currentWidget()->setFocus();
 }
 

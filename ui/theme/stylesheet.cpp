@@ -75,7 +75,8 @@ QHeaderView::section { background: @panel; color: @dim; border: none; border-bot
     padding: 6px 8px; }
 QTableView, QTreeView { background: @panel; border: none; gridline-color: @grid;
     selection-background-color: @accentTint; selection-color: @text; }
-QTableView::item { padding: 0 8px; }
+QTableView::item { padding-left: 8px; padding-right: 8px; border: none; }
+QTableView::item:selected { background: @accentTint; color: @text; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @line; border-radius: 3px; margin: 2px; }
