@@ -183,6 +183,7 @@ void Application::showWindow()
         window.showPage(MainWindow::Page::Alerts);
     else if (m_commandLine.page == u"overview" || m_demo)
         window.showPage(MainWindow::Page::Overview);
+    m_trace.follow(window, [this] { return m_console->describe(); });
     window.show();
 }
 

@@ -15,6 +15,7 @@
 #include "app/console/documents.h"
 #include "app/console/paths.h"
 #include "app/console/singleinstance.h"
+#include "app/console/starttrace.h"
 
 #include <QObject>
 #include <QTemporaryDir>
@@ -55,6 +56,7 @@ private:
     CommandLine m_commandLine;
     Paths m_paths;
     SystemClock m_clock;
+    StartTrace m_trace{m_clock};
     SessionSecrets m_secrets;
     Documents m_documents;
     Preferences m_preferences;
