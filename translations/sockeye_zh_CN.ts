@@ -99,6 +99,10 @@
         <translation>%1：没有这个选项。请看 --help。</translation>
     </message>
     <message>
+        <source>--screenshot: expected a file.</source>
+        <translation>--screenshot：应为一个文件。</translation>
+    </message>
+    <message>
         <source>--workspace %1: expected letters, digits, - and _.</source>
         <translation>--workspace %1：只能包含字母、数字、- 和 _。</translation>
     </message>

@@ -64,7 +64,8 @@ Expected<std::optional<QSize>, QString> sizeOf(const QCommandLineParser &parser)
 {
     if (!parser.isSet(u"size"_s))
         return std::optional<QSize>{};
-    static const QRegularExpression pattern(u"^(\\d{3,5})x(\\d{3,5})$"_s);
+    static const QRegularExpression pattern(
+        QRegularExpression::anchoredPattern(uR"(([0-9]{3,5})x([0-9]{3,5}))"_s));
     const QRegularExpressionMatch match = pattern.match(parser.value(u"size"_s));
     if (!match.hasMatch())
         return unexpected(
@@ -96,11 +97,13 @@ Expected<CommandLine, QString> CommandLine::parse(const QStringList &arguments)
         return unexpected(after ? clients.error() : after.error());
     if (!size)
         return unexpected(size.error());
+    if (parser.isSet(u"screenshot"_s) && parser.value(u"screenshot"_s).isEmpty())
+        return unexpected(Words::tr("--screenshot: expected a file."));
 
     CommandLine line;
     if (parser.isSet(u"workspace"_s))
         line.workspace = parser.value(u"workspace"_s);
-    static const QRegularExpression name(u"^[\\w-]{1,64}$"_s);
+    static const QRegularExpression name(QRegularExpression::anchoredPattern(u"[A-Za-z0-9_-]{1,64}"_s));
     if (!name.match(line.workspace).hasMatch())
         return unexpected(
             Words::tr("--workspace %1: expected letters, digits, - and _.").arg(line.workspace));

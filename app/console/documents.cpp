@@ -20,7 +20,9 @@ T Documents::load(const QString &path, T fallback, Expected<T, JsonError> (*pars
     const ConfigFile file(path);
     const auto content = file.read();
     if (!content) {
-        m_aside.push_back({path, {}, std::nullopt, content.error()});
+        // The next change would be written over it, or not at all.
+        const auto moved = file.moveAside(u"unreadable"_s);
+        m_aside.push_back({path, moved.value_or(QString()), std::nullopt, content.error()});
         return fallback;
     }
     if (!*content)

@@ -30,10 +30,11 @@ SingleInstance::~SingleInstance() = default;
 
 bool SingleInstance::acquire()
 {
-    if (!m_lock.tryLock(0)) {
+    if (!m_lock.tryLock(0) && m_lock.error() == QLockFile::LockFailedError) {
         tellOther();
         return false;
     }
+    // A folder that takes no lock says nothing about others: better two windows than none.
     // A socket file without its process is left by a crash; the lock says that nobody listens.
     QLocalServer::removeServer(m_socket);
     m_server.listen(m_socket);
