@@ -1497,6 +1497,14 @@
         <source>It could not be seen since %1.</source>
         <translation>此前自 %1 起无法观测。</translation>
     </message>
+    <message>
+        <source>Notifications work</source>
+        <translation>通知功能正常</translation>
+    </message>
+    <message>
+        <source>An alert will look like this.</source>
+        <translation>告警通知将以此形式出现。</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2031,6 +2039,10 @@
     <message>
         <source>The desktop shows no notifications: %1</source>
         <translation>桌面未显示通知：%1</translation>
+    </message>
+    <message>
+        <source>No notification server runs in this session.</source>
+        <translation>当前会话没有运行通知服务。</translation>
     </message>
 </context>
 <context>

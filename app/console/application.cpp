@@ -196,10 +196,6 @@ void Application::applyPreferences(const Preferences &preferences)
 {
     if (preferences == m_preferences)
         return;
-    if (preferences.language != m_preferences.language) {
-        m_translation.reset();
-        m_translation = std::make_unique<Translation>(preferences.language);
-    }
     m_preferences = preferences;
     m_documents.save(m_paths.preferencesFile(), serializePreferences(preferences));
     applyTheme();

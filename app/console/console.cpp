@@ -65,7 +65,8 @@ Console::Console(Environment environment, const Workspace &workspace, const QStr
     connect(&m_session, &MonitorSession::overallChanged, this, &Console::updateTray);
     connect(&m_notifier, &Notifier::showRequested, this, [this](const Notice &notice, const QString &token) {
         bringToFront(token);
-        m_window->showNotice(notice);
+        if (notice.kind != Notice::Kind::Trial)
+            m_window->showNotice(notice);
     });
     connect(&m_notifier, &Notifier::failed, this,
         [this](const Notice & /*notice*/, const QString &detail) { reportFailedNotice(detail); });
@@ -170,22 +171,11 @@ void Console::reportFailedNotice(const QString &detail)
 
 void Console::setPreferences(const Preferences &preferences, const Formatting &formatting)
 {
-    const bool sameLanguage = m_env.preferences.language == preferences.language;
     m_env.preferences = preferences;
     m_env.formatting = formatting;
     m_notifier.setFormatting(formatting);
     m_session.setNotificationSettings(notificationSettings(preferences));
-    if (sameLanguage) {
-        m_window->formattingChanged();
-        return;
-    }
-    const WindowState state = m_window->windowState();
-    const bool visible = m_window->isVisible();
-    // The settings dialog, which may have led here, is a child of the old window.
-    m_window.release()->deleteLater();
-    makeWindow();
-    m_window->restoreWindowState(state);
-    m_window->setVisible(visible);
+    m_window->formattingChanged();
 }
 
 void Console::setDemoRunning(bool running)
@@ -213,6 +203,7 @@ void Console::openSettings(SettingsDialog::Page page)
                 m_session.workspace(), m_env.preferences, RandomSource::fromSystem(), m_env.formatting},
             m_window.get());
         m_settings->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_settings, &SettingsDialog::testNotificationRequested, this, &Console::tryNotification);
         connect(m_settings, &SettingsDialog::applied, this,
             [this](const Workspace &workspace, const Preferences &preferences) {
                 applyWorkspace(workspace);
@@ -221,6 +212,19 @@ void Console::openSettings(SettingsDialog::Page page)
     }
     m_settings->showPage(page);
     m_settings->open();
+}
+
+void Console::tryNotification()
+{
+    if (!m_notifier.isAvailable()) {
+        m_settings->showNotificationResult(tr("No notification server runs in this session."));
+        return;
+    }
+    Notice notice;
+    notice.kind = Notice::Kind::Trial;
+    notice.key = u"trial"_s;
+    m_notifier.notify(notice);
+    m_settings->showNotificationResult({});
 }
 
 QJsonObject Console::describe() const

@@ -42,7 +42,7 @@ public:
     void start();
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] MonitorSession &session() { return m_session; }
-    //! \brief Takes changed preferences on; a changed language makes the window anew.
+    //! \brief Takes changed preferences on; a changed language waits for the next start.
     void setPreferences(const Preferences &preferences, const Formatting &formatting);
     void setDemoRunning(bool running);
     void bringToFront(const QString &activationToken);
@@ -65,6 +65,7 @@ private:
     void applyWorkspace(const Workspace &workspace);
     void addEndpoint(const QUrl &url);
     void addTarget(const QUrl &url);
+    void tryNotification();
     void updateTray();
     void reportFailedNotice(const QString &detail);
 

@@ -12,7 +12,13 @@ namespace sockeye {
 
 //! \brief What to tell the user. Facts only: the words are made by the notifier's owner in ui/text.
 struct Notice {
-    enum class Kind { Firing, Resolved, Blind, Seeing };
+    enum class Kind {
+        Firing,
+        Resolved,
+        Blind,
+        Seeing,
+        Trial //!< the user wants to see whether notices arrive; leads nowhere
+    };
 
     Kind kind = Kind::Firing;
     QString key; //!< notices of one key replace each other in place: an alert's or a service's identity

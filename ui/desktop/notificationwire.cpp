@@ -26,6 +26,7 @@ Urgency urgencyOf(const Notice &notice)
     case Notice::Kind::Firing:
         return notice.severity == Severity::Critical ? Urgency::Critical : Urgency::Normal;
     case Notice::Kind::Blind:
+    case Notice::Kind::Trial:
         return Urgency::Normal;
     case Notice::Kind::Resolved:
     case Notice::Kind::Seeing:

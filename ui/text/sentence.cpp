@@ -142,6 +142,8 @@ QString noticeSummary(const Notice &notice, const Formatting &)
         return Words::tr("Cannot see %1").arg(subject);
     case Notice::Kind::Seeing:
         return Words::tr("%1 can be seen again").arg(subject);
+    case Notice::Kind::Trial:
+        return Words::tr("Notifications work");
     }
     return {};
 }
@@ -167,6 +169,8 @@ QString noticeBody(const Notice &notice, const Formatting &formatting)
             .arg(subjectOrUnnamed(notice.subject), since);
     case Notice::Kind::Seeing:
         return Words::tr("It could not be seen since %1.").arg(since);
+    case Notice::Kind::Trial:
+        return Words::tr("An alert will look like this.");
     }
     return {};
 }

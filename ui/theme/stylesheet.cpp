@@ -62,6 +62,13 @@ QTabBar::tab:selected { color: @accent; border-bottom-color: @accent; }
 QTabBar::tab:hover { color: @text; }
 QTabWidget::pane { border: none; }
 QSplitter::handle { background: @line; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator, QAbstractItemView::indicator { width: 14px; height: 14px; background: @panel;
+    border: 1px solid @faint; border-radius: 3px; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: @accent; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: @accent; border-color: @accent;
+    image: url(:/theme/check-@scheme.svg); }
+QCheckBox::indicator:disabled { border-color: @line; }
 QToolTip { background: @panel; color: @text; border: 1px solid @line; padding: 4px 6px; }
 QMenu { background: @panel; color: @text; border: 1px solid @line; padding: 4px; }
 QMenu::item { padding: 5px 20px 5px 12px; border-radius: 4px; }
