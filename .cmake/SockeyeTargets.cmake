@@ -73,7 +73,9 @@ endfunction()
 
 # sockeye_test(<name> LABEL <unit|model|gui|integration|arch> [UI] [THREADS] LIBS ... [SOURCES ...] [TIMEOUT s] [SERIAL])
 # A Qt Test program built from <name>.cpp and SOURCES, run with a fixed locale, zone and platform. THREADS marks those
-# that the thread sanitizer runs too; the target threaded_tests builds just them.
+# that the thread sanitizer runs too; the target threaded_tests builds just them. It sees only threads that hand over
+# under a lock of ours or an atomic: Qt is not instrumented, so a value that passes through QtConcurrent would look like
+# a race.
 add_custom_target(threaded_tests)
 function(sockeye_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "UI;SERIAL;THREADS" "LABEL;TIMEOUT" "LIBS;SOURCES;ENVIRONMENT")
