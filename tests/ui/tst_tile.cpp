@@ -50,7 +50,7 @@ private Q_SLOTS:
         rising.series[0].data =
             test::makeSeries({}, rising.range, 5s, [](double x) { return 0.1 + 0.1 * x; });
         QTest::newRow("without a limit: the change")
-            << rising << u"200 ms"_s << u"+86 % in 15 min"_s << false;
+            << rising << u"200 ms"_s << u"+100 % in 15 min"_s << false;
 
         PanelSnapshot within = calm;
         within.thresholds = {{RuleId{u"r"_s}, 0.3, Comparison::Greater, Severity::Critical}};

@@ -25,26 +25,23 @@ constexpr double radius = 8.0;
 constexpr double padding = 13.0;
 constexpr double steadyChange = 0.02;
 
-double meanWithin(const TimeSeries &series, const TimeRange &range)
-{
-    double sum = 0.0;
-    int count = 0;
-    for (std::size_t i = 0; i < series.size(); ++i) {
-        if (!range.contains(series.times[i]) || !std::isfinite(series.values[i]))
-            continue;
-        sum += series.values[i];
-        ++count;
-    }
-    return count > 0 ? sum / count : absentValue();
-}
-
-//! The last tenth of the range against the tenth before the middle, as a ratio; absent when either is
-//! unknown.
+//! The newest value against the oldest of the range, as the list of services has it: two definitions of a
+//! change would contradict each other on one screen. NaN when either is unknown.
 double changeWithin(const TimeSeries &series, const TimeRange &range)
 {
-    const auto tenth = range.length() / 10;
-    const double now = meanWithin(series, {range.end - tenth, range.end + 1ms});
-    const double then = meanWithin(series, {range.begin, range.begin + tenth});
+    double then = absentValue();
+    double now = absentValue();
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        const bool isInside = series.times[i] >= range.begin && series.times[i] <= range.end;
+        if (!isInside || !std::isfinite(series.values[i]))
+            continue;
+        // A series that began later says nothing about the whole range.
+        if (std::isnan(then) && series.times[i] - range.begin > range.length() / 10)
+            return absentValue();
+        if (std::isnan(then))
+            then = series.values[i];
+        now = series.values[i];
+    }
     return then == 0.0 ? absentValue() : now / then - 1.0;
 }
 
