@@ -26,6 +26,8 @@ QString nameOf(Notice::Kind kind)
         return u"blind"_s;
     case Notice::Kind::Seeing:
         return u"seeing"_s;
+    case Notice::Kind::Trial:
+        return u"trial"_s;
     }
     return {};
 }
