@@ -67,11 +67,12 @@ private Q_SLOTS:
 
 void TestSockeyeProbe::aGoodServerIsMeasured()
 {
+    int closeCode = 0;
     QWebSocketServer server(u"test"_s, QWebSocketServer::NonSecureMode);
     QVERIFY(server.listen(QHostAddress::LocalHost));
-    int closeCode = 0;
     connect(&server, &QWebSocketServer::newConnection, &server, [&server, &closeCode] {
         QWebSocket *const client = server.nextPendingConnection();
+        client->setParent(&server);
         connect(client, &QWebSocket::disconnected, client,
             [client, &closeCode] { closeCode = client->closeCode(); });
     });
