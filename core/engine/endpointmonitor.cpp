@@ -3,6 +3,8 @@
 
 #include "core/engine/endpointmonitor.h"
 
+#include <algorithm>
+
 namespace sockeye {
 
 using namespace Qt::StringLiterals;
@@ -11,6 +13,7 @@ namespace {
 
 constexpr std::chrono::seconds factsInterval{60};
 constexpr std::chrono::seconds factsRetry{5};
+constexpr std::chrono::seconds firstRecheck{1};
 constexpr int silentIntervals = 3;
 constexpr std::chrono::seconds usualScrapeInterval{15};
 
@@ -26,6 +29,7 @@ EndpointMonitor::EndpointMonitor(
     , m_scheduler(std::make_unique<QueryScheduler>(
           m_config.id, *m_client, surroundings.store, surroundings.clock, surroundings.random))
     , m_startedAt(m_clock.monotonic())
+    , m_recheck(firstRecheck)
 {
     m_status.id = m_config.id;
     m_status.name = m_config.name;
@@ -65,8 +69,7 @@ void EndpointMonitor::askFacts()
     ServerCheckJob *job = m_client->check();
     connect(job, &ServerCheckJob::finished, this, [this](const ServerCheckOutcome &outcome) {
         m_isAskingFacts = false;
-        const MonotonicTime now = m_clock.monotonic();
-        m_nextFacts = now + (outcome ? factsInterval : factsRetry);
+        m_nextFacts = m_clock.monotonic() + untilNextFacts(outcome);
         // A server that answers queries may still keep its status pages to itself: no failure.
         if (!outcome)
             return;
@@ -74,6 +77,19 @@ void EndpointMonitor::askFacts()
         m_scheduler->setClockOffset(outcome->clockOffset);
         Q_EMIT changed();
     });
+}
+
+std::chrono::seconds EndpointMonitor::untilNextFacts(const ServerCheckOutcome &outcome)
+{
+    if (!outcome)
+        return factsRetry;
+    if (outcome->scrapeInterval.count() > 0)
+        return factsInterval;
+    // A server that has just started has no targets yet but will in a moment. Others never tell: they are
+    // asked less and less often.
+    const std::chrono::seconds wait = m_recheck;
+    m_recheck = std::min(2 * m_recheck, factsInterval);
+    return wait;
 }
 
 void EndpointMonitor::takeOutcome(const QueryOutcome &outcome)

@@ -47,6 +47,7 @@ Q_SIGNALS:
 private:
     void beat();
     void askFacts();
+    [[nodiscard]] std::chrono::seconds untilNextFacts(const ServerCheckOutcome &outcome);
     void takeOutcome(const QueryOutcome &outcome);
     void fail(const QueryError &error);
     void updateHealth();
@@ -58,6 +59,7 @@ private:
     std::unique_ptr<QueryScheduler> m_scheduler;
     EndpointStatus m_status;
     MonotonicTime m_startedAt;
+    std::chrono::seconds m_recheck; //!< while the scrape interval is unknown
     std::optional<MonotonicTime> m_heard;
     std::optional<MonotonicTime> m_nextBeat;
     std::optional<MonotonicTime> m_nextFacts;

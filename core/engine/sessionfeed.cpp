@@ -93,7 +93,8 @@ void SessionFeed::tick()
     const MonotonicTime now = m_view->clock().monotonic();
     chooseRange();
     const bool isWanted = m_isLive || m_snapshot.error; // a past that was answered does not change
-    const bool isTime = isWanted && (!m_nextAsk || now >= *m_nextAsk);
+    // From the interval as it is now: the step shrinks when the scrape interval becomes known.
+    const bool isTime = isWanted && (!m_askedAt || now >= *m_askedAt + interval() + m_spread);
     if ((m_isAskDue || isTime) && !isAnyAsking())
         ask();
     if (m_isDirty || !m_nextRebuild || now >= *m_nextRebuild)
@@ -114,9 +115,9 @@ void SessionFeed::chooseRange()
 
 void SessionFeed::ask()
 {
-    const MonotonicTime now = m_view->clock().monotonic();
     // The first question goes at once; the next ones spread, so that panels do not march in step.
-    m_nextAsk = now + interval() + (m_nextAsk ? std::chrono::milliseconds{0} : m_jitter);
+    m_spread = m_askedAt ? std::chrono::milliseconds{0} : m_jitter;
+    m_askedAt = m_view->clock().monotonic();
     m_isAskDue = false;
     EndpointMonitor *source = endpoint();
     const ServiceRoles *roles = m_view->roles(m_subject.service);

@@ -79,7 +79,8 @@ private:
     TimeRange m_range;
     std::chrono::milliseconds m_step{1'000};
     std::chrono::milliseconds m_upStep{1'000};
-    std::optional<MonotonicTime> m_nextAsk;
+    std::optional<MonotonicTime> m_askedAt;
+    std::chrono::milliseconds m_spread{0}; //!< of the next question
     std::optional<MonotonicTime> m_nextRebuild;
     int m_width = 600;
     bool m_isLive = true;

@@ -49,6 +49,8 @@ void FakePrometheus::answer(const WireRequest &request, QTcpSocket &socket)
         body = instant(expression);
     } else if (request.target.endsWith("/query_range")) {
         body = range(expression, query);
+    } else if (request.target.contains("/targets")) {
+        body = targets();
     } else {
         status = "404 Not Found";
         body = R"({"status":"error","errorType":"not_found","error":"not here"})";
@@ -66,6 +68,15 @@ QByteArray FakePrometheus::instant(const QString &expression) const
     return success("vector",
         R"([{"metric":{"instance":"one"},"value":[)" + number(seconds()) + ",\"" + number(value->second)
             + "\"]}]");
+}
+
+QByteArray FakePrometheus::targets() const
+{
+    QByteArray active;
+    if (scrapeInterval.count() > 0)
+        active = R"({"health":"up","scrapeInterval":")" + QByteArray::number(qint64{scrapeInterval.count()})
+            + R"(ms"})";
+    return R"({"status":"success","data":{"activeTargets":[)" + active + "]}}";
 }
 
 QByteArray FakePrometheus::range(const QString &expression, const QUrlQuery &query) const

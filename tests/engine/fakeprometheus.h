@@ -27,12 +27,14 @@ public:
 
     std::map<QString, double> values; //!< by expression; what is absent is answered with nothing
     std::chrono::milliseconds clockOffset{0};
+    std::chrono::milliseconds scrapeInterval{0}; //!< of its one target; 0: it has none yet
     bool isBroken = false; //!< answers 500 to everything
 
 private:
     void answer(const WireRequest &request, QTcpSocket &socket);
     [[nodiscard]] QByteArray instant(const QString &expression) const;
     [[nodiscard]] QByteArray range(const QString &expression, const QUrlQuery &query) const;
+    [[nodiscard]] QByteArray targets() const;
     [[nodiscard]] double seconds() const;
 
     const Clock &m_clock;

@@ -111,6 +111,7 @@ private Q_SLOTS:
     void equalPanelsAskOnce();
     void aPanelKeepsItsDataThroughAFailure();
     void samplesAreShiftedByTheServersClock();
+    void aPanelFollowsTheScrapeIntervalOnceItIsKnown();
     void aServerThatMovedIsFollowed();
     void itMayEndInTheMiddle();
 
@@ -350,6 +351,28 @@ void TestMonitorSession::samplesAreShiftedByTheServersClock()
             && feed->snapshot().series.front().data->times.back() <= m_clock->now(),
         soon);
     QVERIFY(feed->snapshot().series.front().data->times.back() > m_clock->now() - 1min);
+}
+
+void TestMonitorSession::aPanelFollowsTheScrapeIntervalOnceItIsKnown()
+{
+    const auto feed = m_program->session.openPanel(panelOf(RoleBinding{u"active"_s}), api);
+    feed->setVisible(true);
+    // Time stands still while answers are on their way, so that nothing more than expected comes due.
+    const auto ticking = [this] {
+        m_program->session.tick();
+        return true;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(ticking() && m_program->session.endpoints().front().facts, soon);
+    QTRY_VERIFY_WITH_TIMEOUT(ticking() && feed->snapshot().state == PanelState::Ready, soon);
+    QCOMPARE(feed->snapshot().step, std::chrono::milliseconds{15s});
+
+    m_server->scrapeInterval = 2s;
+    m_clock->advance(1s);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        ticking() && m_program->session.endpoints().front().facts->scrapeInterval == 2s, soon);
+    m_clock->advance(m_program->session.workspace().refreshInterval);
+    QTRY_VERIFY_WITH_TIMEOUT(ticking() && feed->snapshot().series.front().data->times.size() > 400, soon);
+    QCOMPARE(feed->snapshot().step, std::chrono::milliseconds{2s});
 }
 
 void TestMonitorSession::aServerThatMovedIsFollowed()
