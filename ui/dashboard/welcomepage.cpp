@@ -185,9 +185,19 @@ void WelcomePage::showResult(const Row &row, const QString &text, bool good)
     row.result->show();
 }
 
-std::optional<QUrl> WelcomePage::checkedUrl(const Row &row, const QStringList &schemes)
+std::optional<QUrl> WelcomePage::serverUrl()
 {
-    const auto url = parseServerUrl(row.address->text(), schemes);
+    return checked(m_endpoint, parseServerUrl(m_endpoint.address->text(), serverSchemes()), serverSchemes());
+}
+
+std::optional<QUrl> WelcomePage::targetUrl()
+{
+    return checked(m_target, parseProbeUrl(m_target.address->text()), targetSchemes());
+}
+
+std::optional<QUrl> WelcomePage::checked(
+    const Row &row, const Expected<QUrl, UrlProblem> &url, const QStringList &schemes)
+{
     if (url)
         return *url;
     const ErrorText text = describe(url.error(), schemes);
@@ -198,7 +208,7 @@ std::optional<QUrl> WelcomePage::checkedUrl(const Row &row, const QStringList &s
 
 void WelcomePage::testEndpoint()
 {
-    const auto url = checkedUrl(m_endpoint, serverSchemes());
+    const auto url = serverUrl();
     if (!url)
         return;
     m_endpoint.result->setText(tr("Asking…"));
@@ -221,7 +231,7 @@ void WelcomePage::testEndpoint()
 
 void WelcomePage::testTarget()
 {
-    const auto url = checkedUrl(m_target, targetSchemes());
+    const auto url = targetUrl();
     if (!url)
         return;
     m_target.result->setText(tr("Connecting…"));
@@ -244,13 +254,13 @@ void WelcomePage::testTarget()
 
 void WelcomePage::addEndpoint()
 {
-    if (const auto url = checkedUrl(m_endpoint, serverSchemes()))
+    if (const auto url = serverUrl())
         Q_EMIT endpointAdded(*url);
 }
 
 void WelcomePage::addTarget()
 {
-    if (const auto url = checkedUrl(m_target, targetSchemes()))
+    if (const auto url = targetUrl())
         Q_EMIT targetAdded(*url);
 }
 

@@ -63,7 +63,11 @@ private:
     void addEndpoint();
     void addTarget();
     void showResult(const Row &row, const QString &text, bool good);
-    [[nodiscard]] std::optional<QUrl> checkedUrl(const Row &row, const QStringList &schemes);
+    [[nodiscard]] std::optional<QUrl> serverUrl();
+    [[nodiscard]] std::optional<QUrl> targetUrl();
+    //! \brief Shows what is wrong with the address, if anything is.
+    std::optional<QUrl> checked(
+        const Row &row, const Expected<QUrl, UrlProblem> &url, const QStringList &schemes);
 
     Context m_context;
     Row m_endpoint;

@@ -58,7 +58,7 @@ EndpointsPage::~EndpointsPage() = default;
 EndpointsPage::Entry EndpointsPage::entryOf(const EndpointConfig &config)
 {
     return {.config = config,
-        .url = config.http.baseUrl.toString(),
+        .url = config.http.baseUrl.toString(QUrl::EncodeSpaces | QUrl::EncodeReserved),
         .access = accessDraft(config.http.auth, config.http.headers, config.http.tls),
         .note = {},
         .result = {}};

@@ -86,7 +86,7 @@ TargetsPage::Entry TargetsPage::entryOf(const ProbeTarget &target)
 {
     const ProbeModule &module = target.module;
     return {.target = target,
-        .url = target.url.toString(),
+        .url = target.url.toString(QUrl::EncodeSpaces | QUrl::EncodeReserved),
         .access = accessDraft(module.auth, module.headers, module.tls),
         .note = {},
         .result = {}};
@@ -96,7 +96,7 @@ ProbeTarget TargetsPage::targetOf(const Entry &entry)
 {
     ProbeTarget target = entry.target;
     target.name = target.name.trimmed();
-    target.url = parseServerUrl(entry.url, schemes).value_or(QUrl{});
+    target.url = parseProbeUrl(entry.url).value_or(QUrl{});
     target.module.subprotocol = target.module.subprotocol.trimmed();
     target.module.auth = authOf(entry.access, target.id.value);
     target.module.headers = headersOf(entry.access);
@@ -137,7 +137,7 @@ EntryRow TargetsPage::row(int index) const
 bool TargetsPage::isEntryValid(int index) const
 {
     const Entry &entry = at(index);
-    return !entry.target.name.trimmed().isEmpty() && parseServerUrl(entry.url, schemes)
+    return !entry.target.name.trimmed().isEmpty() && parseProbeUrl(entry.url)
         && problemOf(entry.access) == AccessProblem::None;
 }
 
@@ -209,7 +209,7 @@ void TargetsPage::showProblems()
     const Entry &entry = at(current());
     const bool nameMissing = entry.target.name.trimmed().isEmpty();
     m_nameRow->setProblem(entry.strict && nameMissing ? tr("Enter a name for the endpoint.") : QString());
-    const auto url = parseServerUrl(entry.url, schemes);
+    const auto url = parseProbeUrl(entry.url);
     const bool tell = !url && (entry.strict || url.error() != UrlProblem::Empty);
     m_urlRow->setProblem(tell ? describe(url.error(), schemes).joined() : QString());
     const AccessProblem access = problemOf(entry.access);
@@ -246,7 +246,7 @@ void TargetsPage::startTest()
     if (index < 0 || isTesting())
         return;
     // An endpoint can be tried before it has a name.
-    if (!parseServerUrl(at(index).url, schemes) || problemOf(at(index).access) != AccessProblem::None) {
+    if (!parseProbeUrl(at(index).url) || problemOf(at(index).access) != AccessProblem::None) {
         focusEntryProblem();
         return;
     }
