@@ -127,7 +127,7 @@ void Console::connectTray()
 void Console::applyWorkspace(const Workspace &workspace)
 {
     m_session.setWorkspace(workspace);
-    Q_EMIT workspaceEdited(workspace);
+    Q_EMIT workspaceEdited(m_session.workspace());
 }
 
 void Console::addEndpoint(const QUrl &url)
@@ -204,6 +204,8 @@ void Console::openSettings(SettingsDialog::Page page)
             m_window.get());
         m_settings->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_settings, &SettingsDialog::testNotificationRequested, this, &Console::tryNotification);
+        connect(&m_session, &MonitorSession::workspaceChanged, m_settings,
+            [this] { m_settings->addFoundServices(m_session.workspace()); });
         connect(m_settings, &SettingsDialog::applied, this,
             [this](const Workspace &workspace, const Preferences &preferences) {
                 applyWorkspace(workspace);

@@ -3,6 +3,9 @@
 
 #include "core/engine/servicediscovery.h"
 
+#include <QRegularExpression>
+#include <QSet>
+
 #include <algorithm>
 
 namespace sockeye {
@@ -14,11 +17,31 @@ namespace {
 constexpr std::chrono::seconds askInterval{60};
 constexpr std::chrono::seconds emptyInterval{5}; // a server that has just started knows nothing yet
 
-QString matcherFor(const QByteArray &job)
+QString matcherFor(const QString &job)
 {
-    QString escaped = QString::fromUtf8(job);
+    QString escaped = job;
     escaped.replace(u'\\', "\\\\"_L1).replace(u'"', "\\\""_L1);
     return u"job=\""_s % escaped % u'"';
+}
+
+//! The job that \a matchers ask for by its name; empty when they ask for none.
+QString jobOf(const QString &matchers)
+{
+    static const QRegularExpression byName(uR"re((?:^|[\s,])job\s*=\s*"((?:[^"\\]|\\.)*)")re"_s);
+    QString job = byName.match(matchers).captured(1);
+    static const QRegularExpression escape(uR"(\\(.))"_s);
+    return job.replace(escape, uR"(\1)"_s);
+}
+
+QSet<QString> jobsOf(const Workspace &workspace, const EndpointId &endpoint)
+{
+    QSet<QString> jobs;
+    for (const ServiceConfig &service : workspace.services) {
+        if (service.endpoint == endpoint)
+            jobs.insert(jobOf(service.matchers));
+    }
+    jobs.remove(QString());
+    return jobs;
 }
 
 } // namespace
@@ -55,19 +78,23 @@ void ServiceDiscovery::tick()
 bool addDetected(Workspace &workspace, const EndpointId &endpoint,
     const std::vector<DetectedService> &detected, RandomSource &random)
 {
+    const EndpointConfig *config = workspace.endpoint(endpoint);
+    const QStringList ignored = config ? config->ignoredJobs : QStringList();
     bool changed = false;
     for (const DetectedService &found : detected) {
-        const QString matcher = matcherFor(found.job);
+        const QString job = QString::fromUtf8(found.job);
+        if (ignored.contains(job))
+            continue;
         const auto known = std::find_if(
             workspace.services.begin(), workspace.services.end(), [&](const ServiceConfig &service) {
-                return service.endpoint == endpoint && service.matchers.contains(matcher);
+                return service.endpoint == endpoint && jobOf(service.matchers) == job;
             });
         if (known == workspace.services.end()) {
             ServiceConfig service;
             service.id = ServiceId::create(random);
-            service.name = QString::fromUtf8(found.job);
+            service.name = job;
             service.endpoint = endpoint;
-            service.matchers = matcher;
+            service.matchers = matcherFor(job);
             service.profileId = found.profileId;
             service.prefix = found.prefix;
             workspace.services.push_back(std::move(service));
@@ -77,6 +104,24 @@ bool addDetected(Workspace &workspace, const EndpointId &endpoint,
             known->prefix = found.prefix;
             changed = true;
         }
+    }
+    return changed;
+}
+
+bool ignoreRemoved(Workspace &workspace, const Workspace &before)
+{
+    bool changed = false;
+    for (EndpointConfig &endpoint : workspace.endpoints) {
+        const EndpointConfig *old = before.endpoint(endpoint.id);
+        if (!old)
+            continue;
+        QSet<QString> ignored(old->ignoredJobs.begin(), old->ignoredJobs.end());
+        ignored += jobsOf(before, endpoint.id);
+        ignored -= jobsOf(workspace, endpoint.id);
+        QStringList jobs = ignored.values();
+        jobs.sort(); // a file that does not change for nothing
+        changed = changed || jobs != endpoint.ignoredJobs;
+        endpoint.ignoredJobs = std::move(jobs);
     }
     return changed;
 }

@@ -31,10 +31,15 @@ private:
     bool m_isAsking = false;
 };
 
-//! \brief Adds what was found and is not in the workspace yet, and gives a profile to services of these jobs
-//! that have none. True when the workspace changed.
+//! \brief Adds what was found, is not in the workspace yet and is not ignored, and gives a profile to
+//! services of these jobs that have none. True when the workspace changed.
 bool addDetected(Workspace &workspace, const EndpointId &endpoint,
     const std::vector<DetectedService> &detected, RandomSource &random);
+
+//! \brief Keeps what the user did away with from being found again: writes the jobs that \a before has and
+//! \a workspace has not to the server's list, which it takes over from \a before; what is back leaves the
+//! list. True when the workspace changed.
+bool ignoreRemoved(Workspace &workspace, const Workspace &before);
 
 //! \brief Gives each target that no service has a service of its own. True when the workspace changed.
 bool adoptTargets(Workspace &workspace, RandomSource &random);

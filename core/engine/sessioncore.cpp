@@ -90,8 +90,9 @@ void SessionCore::stop()
 
 void SessionCore::setWorkspace(const Workspace &workspace)
 {
-    m_workspace = workspace;
-    const bool isMine = adoptTargets(m_workspace, m_services.random);
+    const Workspace before = std::exchange(m_workspace, workspace);
+    const bool ignoresMore = ignoreRemoved(m_workspace, before);
+    const bool isMine = adoptTargets(m_workspace, m_services.random) || ignoresMore;
     syncEndpoints();
     syncTargets();
     syncServices();
@@ -264,7 +265,9 @@ void SessionCore::takeDetected(const EndpointId &endpoint, const std::vector<Det
         return;
     syncServices();
     m_rules.sync();
-    m_dirty.services = m_dirty.alerts = m_dirty.workspace = true;
+    m_dirty.services = m_dirty.alerts = true;
+    // At once: who edits the workspace must know of it, or would remove what was found just now.
+    Q_EMIT workspaceChanged();
 }
 
 void SessionCore::onLooked(const ServiceId &id)

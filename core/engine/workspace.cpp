@@ -31,7 +31,8 @@ const typename Container::value_type *findById(const Container &container, const
 QJsonObject toJson(const EndpointConfig &endpoint)
 {
     return {{u"id"_s, endpoint.id.value}, {u"name"_s, endpoint.name},
-        {u"http"_s, sockeye::toJson(endpoint.http)}};
+        {u"http"_s, sockeye::toJson(endpoint.http)},
+        {u"ignoredJobs"_s, QJsonArray::fromStringList(endpoint.ignoredJobs)}};
 }
 
 EndpointConfig readEndpoint(JsonReader &reader)
@@ -42,6 +43,7 @@ EndpointConfig readEndpoint(JsonReader &reader)
     JsonReader http = reader.object("http"_L1);
     endpoint.http = readHttpConfig(http);
     reader.absorb(http);
+    endpoint.ignoredJobs = reader.strings("ignoredJobs"_L1);
     return endpoint;
 }
 

@@ -17,6 +17,7 @@ struct EndpointConfig {
     EndpointId id;
     QString name;
     HttpConfig http;
+    QStringList ignoredJobs = {}; //!< found there, and removed by the user: not to be added again
 
     friend bool operator==(const EndpointConfig &, const EndpointConfig &) = default;
 };

@@ -21,6 +21,7 @@ Workspace fullWorkspace()
     endpoint.id = EndpointId{u"e1"_s};
     endpoint.name = u"prometheus"_s;
     endpoint.http.baseUrl = QUrl(u"https://prometheus.example/prom"_s);
+    endpoint.ignoredJobs = {u"old"_s};
     endpoint.http.auth = BearerAuth{{SecretRef::Kind::File, u"/run/secrets/token"_s}};
     workspace.endpoints = {endpoint};
     ProbeTarget target;
@@ -56,6 +57,10 @@ private Q_SLOTS:
     void missingBuiltinRulesAreAdded();
     void detectedServicesAreAddedOnce();
     void aDetectedProfileFillsAnEmptyOne();
+    void aJobIsKnownByItsName_data();
+    void aJobIsKnownByItsName();
+    void aRemovedServiceIsNotFoundAgain();
+    void anIgnoredJobComesBackByHand();
     void targetsWithoutAServiceGetOne();
 };
 
@@ -148,6 +153,59 @@ void TestWorkspace::aDetectedProfileFillsAnEmptyOne()
     QVERIFY(addDetected(workspace, EndpointId{u"e1"_s}, {{u"demo"_s, u"p"_s, "api"}}, random));
     QCOMPARE(workspace.services.size(), std::size_t{1});
     QCOMPARE(workspace.services.front().profileId, u"demo"_s);
+}
+
+void TestWorkspace::aJobIsKnownByItsName_data()
+{
+    QTest::addColumn<QString>("matchers");
+    QTest::addColumn<bool>("known");
+    QTest::newRow("alone") << u"job=\"api\""_s << true;
+    QTest::newRow("with others and spaces") << u"env=\"prod\", job = \"api\""_s << true;
+    QTest::newRow("another job") << u"job=\"apis\""_s << false;
+    QTest::newRow("another label") << u"kubernetes_job=\"api\""_s << false;
+    QTest::newRow("every job but this") << u"job!=\"api\""_s << false;
+}
+
+void TestWorkspace::aJobIsKnownByItsName()
+{
+    QFETCH(const QString, matchers);
+    QFETCH(const bool, known);
+    RandomSource random(1);
+    Workspace workspace = fullWorkspace();
+    workspace.services.front().matchers = matchers;
+    QCOMPARE(addDetected(workspace, EndpointId{u"e1"_s}, {{u"demo"_s, {}, "api"}}, random), !known);
+}
+
+void TestWorkspace::aRemovedServiceIsNotFoundAgain()
+{
+    RandomSource random(1);
+    const EndpointId endpoint{u"e1"_s};
+    const std::vector<DetectedService> detected{{u"demo"_s, {}, "api"}, {u"demo"_s, {}, R"(a"b\c)"}};
+    Workspace before = fullWorkspace();
+    QVERIFY(addDetected(before, endpoint, detected, random));
+    Workspace after = before;
+    after.services.clear();
+    after.endpoints.front().ignoredJobs.clear(); // edited from a copy that is older than the list
+    QVERIFY(ignoreRemoved(after, before));
+    QCOMPARE(after.endpoints.front().ignoredJobs, (QStringList{uR"(a"b\c)"_s, u"api"_s, u"old"_s}));
+    QVERIFY(!addDetected(after, endpoint, detected, random));
+    QVERIFY(!ignoreRemoved(after, Workspace(after)));
+    // Another server's job of that name is another service.
+    QVERIFY(addDetected(after, EndpointId{u"another"_s}, detected, random));
+}
+
+void TestWorkspace::anIgnoredJobComesBackByHand()
+{
+    Workspace before = fullWorkspace();
+    before.services.clear();
+    before.endpoints.front().ignoredJobs = {u"api"_s, u"old"_s};
+    Workspace after = fullWorkspace();
+    after.endpoints.front().ignoredJobs = before.endpoints.front().ignoredJobs;
+    QVERIFY(ignoreRemoved(after, before));
+    QCOMPARE(after.endpoints.front().ignoredJobs, QStringList{u"old"_s});
+    // With the server goes its list.
+    after.endpoints.front().id = EndpointId{u"e2"_s};
+    QVERIFY(!ignoreRemoved(after, before));
 }
 
 void TestWorkspace::targetsWithoutAServiceGetOne()

@@ -77,6 +77,9 @@ private Q_SLOTS:
     void secretReachesTheSessionOnly();
     void thresholdIsEditedInPercentAndReset();
     void removedServerLeavesItsService();
+    void whatIsFoundMeanwhileIsKept();
+    void probeAddressIsKeptAsItIs_data();
+    void probeAddressIsKeptAsItIs();
     void searchHidesOtherPages();
     void languageAndZoneAreKept();
     void everyEditorHasANameForScreenReaders();
@@ -352,6 +355,56 @@ void TestSettingsDialog::removedServerLeavesItsService()
     QVERIFY(applied.endpoints.empty());
     QCOMPARE(applied.services.size(), std::size_t{1});
     QVERIFY(applied.services.front().endpoint.isNull());
+}
+
+void TestSettingsDialog::whatIsFoundMeanwhileIsKept()
+{
+    Workspace workspace = newWorkspace(u"test"_s);
+    ServiceConfig mine;
+    mine.id = ServiceId{u"s1"_s};
+    mine.name = u"mine"_s;
+    workspace.services.push_back(mine);
+    open(workspace);
+    show(SettingsDialog::Page::Services, u"servicesPage"_s);
+    click(u"remove"_s);
+    ServiceConfig found = mine;
+    found.id = ServiceId{u"s2"_s};
+    found.name = u"found"_s;
+    workspace.services.push_back(found);
+    m_dialog->addFoundServices(workspace);
+    m_dialog->addFoundServices(workspace);
+    click(u"apply"_s);
+    const auto applied = m_applied->front().at(0).value<Workspace>();
+    QCOMPARE(applied.services, std::vector{found});
+    // What was found is no edit.
+    QVERIFY(!find<QPushButton>(u"apply"_s)->isEnabled());
+    found.id = ServiceId{u"s3"_s};
+    Workspace current = applied;
+    current.services.push_back(found);
+    m_dialog->addFoundServices(current);
+    QVERIFY(!find<QPushButton>(u"apply"_s)->isEnabled());
+}
+
+void TestSettingsDialog::probeAddressIsKeptAsItIs_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::newRow("a slash at the end") << u"wss://api.example.net/ws/chat/"_s;
+    QTest::newRow("a space") << u"wss://api.example.net/a%20b?room=a%26b"_s;
+}
+
+void TestSettingsDialog::probeAddressIsKeptAsItIs()
+{
+    QFETCH(const QString, address);
+    open();
+    show(SettingsDialog::Page::Targets, u"targetsPage"_s);
+    addServer(u"api"_s, address);
+    click(u"apply"_s);
+    const auto applied = m_applied->front().at(0).value<Workspace>();
+    QCOMPARE(applied.targets.front().url, QUrl(address, QUrl::StrictMode));
+    open(applied);
+    show(SettingsDialog::Page::Targets, u"targetsPage"_s);
+    QCOMPARE(find<QLineEdit>(u"url"_s)->text(), address);
+    QVERIFY2(!note(u"url"_s).startsWith(u"▲"_s), qPrintable(note(u"url"_s)));
 }
 
 void TestSettingsDialog::searchHidesOtherPages()

@@ -135,6 +135,14 @@ void ServicesPage::refresh(const SettingsDraft &draft)
     updateRows();
 }
 
+void ServicesPage::addFound(const ServiceConfig &service)
+{
+    m_entries.push_back({.service = service});
+    updateRows();
+    if (current() < 0)
+        setCurrent(0);
+}
+
 int ServicesPage::entryCount() const
 {
     return static_cast<int>(m_entries.size());

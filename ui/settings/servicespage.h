@@ -27,6 +27,8 @@ public:
     void load(const SettingsDraft &draft) override;
     void store(SettingsDraft &draft) const override;
     void refresh(const SettingsDraft &draft) override;
+    //! \brief Adds what was found while the page was open.
+    void addFound(const ServiceConfig &service);
 
 protected:
     [[nodiscard]] int entryCount() const override;

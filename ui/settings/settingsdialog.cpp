@@ -170,9 +170,10 @@ void SettingsDialog::addPages()
         connect(page, &SettingsPage::testChanged, this, &SettingsDialog::updateButtons);
     };
     RandomSource &random = m_context.random;
+    m_services = new ServicesPage{m_context, random, this};
     m_notifications = new NotificationsPage{m_context, this};
     add(tr("Prometheus servers"), u"endpointsPage"_s, new EndpointsPage{m_context, m_secrets, random, this});
-    add(tr("Services"), u"servicesPage"_s, new ServicesPage{m_context, random, this});
+    add(tr("Services"), u"servicesPage"_s, m_services);
     add(tr("Probe endpoints"), u"targetsPage"_s, new TargetsPage{m_context, m_secrets, random, this});
     add(tr("Thresholds"), u"thresholdsPage"_s, new ThresholdsPage{m_context, this});
     add(tr("Notifications"), u"notificationsPage"_s, m_notifications);
@@ -271,6 +272,7 @@ bool SettingsDialog::apply()
         return true;
     m_secrets.handOver();
     m_original = draft;
+    m_context.workspace = draft.workspace;
     Q_EMIT applied(draft.workspace, draft.preferences);
     updateButtons();
     return true;
@@ -288,6 +290,18 @@ void SettingsDialog::reject()
 {
     currentPage()->cancelTest();
     QDialog::reject();
+}
+
+void SettingsDialog::addFoundServices(const Workspace &current)
+{
+    for (const ServiceConfig &service : current.services) {
+        if (m_context.workspace.service(service.id))
+            continue;
+        m_context.workspace.services.push_back(service);
+        m_original.workspace.services.push_back(service);
+        m_services->addFound(service);
+    }
+    updateButtons();
 }
 
 void SettingsDialog::showNotificationResult(const QString &problem)

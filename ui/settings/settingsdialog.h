@@ -35,6 +35,9 @@ public:
 
     void showPage(sockeye::SettingsDialog::Page page);
     [[nodiscard]] Page page() const;
+    //! \brief Shows the services that were found since the dialog was opened: what it did not know of would
+    //! look like removed when it is applied.
+    void addFoundServices(const Workspace &current);
     //! \brief Answers testNotificationRequested(): why it was not shown, or nothing when it was sent.
     void showNotificationResult(const QString &problem);
 
@@ -64,6 +67,7 @@ private:
     DraftSecrets m_secrets;
     SettingsDraft m_original; //!< as the pages give it back before any edit
     std::vector<SettingsPage *> m_pages; //!< children, in the order of Page
+    ServicesPage *m_services = nullptr;
     NotificationsPage *m_notifications = nullptr;
     QWidget *m_side = nullptr;
     QListWidget *m_list = nullptr;
