@@ -58,6 +58,12 @@ QString faultName(DemoFault::Kind kind)
         return u"storm"_s;
     case DemoFault::Kind::MetricsOff:
         return u"metrics_off"_s;
+    case DemoFault::Kind::Errors:
+        return u"errors"_s;
+    case DemoFault::Kind::Busy:
+        return u"busy"_s;
+    case DemoFault::Kind::Leak:
+        return u"leak"_s;
     }
     return {};
 }
@@ -72,6 +78,11 @@ QString parameterName(DemoFault::Kind kind)
         return u"code"_s;
     case DemoFault::Kind::Refuse:
         return u"status"_s;
+    case DemoFault::Kind::Errors:
+    case DemoFault::Kind::Busy:
+        return u"percent"_s;
+    case DemoFault::Kind::Leak:
+        return u"mb"_s;
     case DemoFault::Kind::Drop:
     case DemoFault::Kind::Stall:
     case DemoFault::Kind::Storm:

@@ -22,11 +22,13 @@ struct DemoError {
 
 //! \brief A fault of the demo service, switched on for a while over HTTP.
 struct DemoFault {
-    enum class Kind { Slow, Drop, Close, Refuse, Stall, Storm, MetricsOff };
+    enum class Kind { Slow, Drop, Close, Refuse, Stall, Storm, MetricsOff, Errors, Busy, Leak };
 
     Kind kind = Kind::Slow;
     std::chrono::seconds duration{120};
-    int parameter = 0; //!< milliseconds with Slow, the code with Close, the status with Refuse
+    //! Milliseconds with Slow, the code with Close, the status with Refuse, percent with Errors and Busy,
+    //! megabytes with Leak. With 0 the demo takes its own.
+    int parameter = 0;
 };
 
 //! \brief Runs sockeye-demo and a Prometheus that scrapes it as children on free loopback ports. Both end

@@ -189,6 +189,9 @@ QMenu *TopBar::makeDemoMenu()
         Entry{tr("Refuse upgrades with 503 for 2 min"), {Kind::Refuse, 120s, 503}},
         Entry{tr("Stop reading while TCP stays open for 1 min"), {Kind::Stall, 60s, 0}},
         Entry{tr("Reconnect storm for 1 min"), {Kind::Storm, 60s, 0}},
+        Entry{tr("Fail 30 % of the messages for 2 min"), {Kind::Errors, 120s, 30}},
+        Entry{tr("Burn 95 % of a core for 2 min"), {Kind::Busy, 120s, 95}},
+        Entry{tr("Leak 220 MB of memory for 2 min"), {Kind::Leak, 120s, 220}},
         Entry{tr("Switch /metrics off for 2 min"), {Kind::MetricsOff, 120s, 0}},
     };
     auto *menu = new QMenu(m_demo);
