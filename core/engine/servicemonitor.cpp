@@ -16,6 +16,7 @@ constexpr std::chrono::minutes changeSpan{5};
 constexpr int stripPoints = 180;
 constexpr int intervalsUntilNoData = 3;
 constexpr std::chrono::seconds scrapeGrace{5};
+constexpr std::chrono::seconds startGrace{35}; // Prometheus scrapes nothing in its first seconds
 
 //! The newest value if it belongs to the end of \a range and not to a past that went stale.
 std::optional<double> freshValue(const TimeSeries &series, const RangeQuery &query)
@@ -171,8 +172,8 @@ BlindCause ServiceMonitor::unseen(const EndpointMonitor &endpoint) const
 {
     // A server that has just started, or a job that was just added, has had no scrape yet.
     const std::chrono::milliseconds patience =
-        std::max<std::chrono::milliseconds>(intervalsUntilNoData * m_view.workspace().refreshInterval,
-            2 * endpoint.scrapeInterval() + scrapeGrace);
+        std::max<std::chrono::milliseconds>({intervalsUntilNoData * m_view.workspace().refreshInterval,
+            2 * endpoint.scrapeInterval() + scrapeGrace, startGrace});
     const bool isNew = m_view.clock().monotonic() - m_createdAt <= patience;
     return isNew && !m_lastSeen ? BlindCause::NotYetHeard : BlindCause::NoData;
 }

@@ -112,6 +112,7 @@ private Q_SLOTS:
     void aPanelKeepsItsDataThroughAFailure();
     void samplesAreShiftedByTheServersClock();
     void aPanelFollowsTheScrapeIntervalOnceItIsKnown();
+    void aServerThatHasJustStartedIsNotBlindYet();
     void aServerThatMovedIsFollowed();
     void itMayEndInTheMiddle();
 
@@ -373,6 +374,25 @@ void TestMonitorSession::aPanelFollowsTheScrapeIntervalOnceItIsKnown()
     m_clock->advance(m_program->session.workspace().refreshInterval);
     QTRY_VERIFY_WITH_TIMEOUT(ticking() && feed->snapshot().series.front().data->times.size() > 400, soon);
     QCOMPARE(feed->snapshot().step, std::chrono::milliseconds{2s});
+}
+
+void TestMonitorSession::aServerThatHasJustStartedIsNotBlindYet()
+{
+    m_server->values.clear();
+    m_server->scrapeInterval = 1s;
+    const Timestamp begin = m_clock->now();
+    const auto isHeard = [this] {
+        m_program->session.tick();
+        const EndpointStatus status = m_program->session.endpoints().front();
+        return status.facts && status.heardAt == m_clock->now() && m_server->asked(up) > 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isHeard(), soon);
+    while (m_clock->now() < begin + 30s) {
+        m_clock->advance(5s);
+        QTRY_VERIFY_WITH_TIMEOUT(isHeard(), soon);
+        QCOMPARE(m_program->service().blind, BlindCause::NotYetHeard);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(passing() && m_program->service().blind == BlindCause::NoData, soon);
 }
 
 void TestMonitorSession::aServerThatMovedIsFollowed()
