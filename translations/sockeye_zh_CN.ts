@@ -2735,6 +2735,18 @@
         <translation>重连风暴，持续 1 分钟</translation>
     </message>
     <message>
+        <source>Fail 30 % of the messages for 2 min</source>
+        <translation>让 30 % 的消息处理失败，持续 2 分钟</translation>
+    </message>
+    <message>
+        <source>Burn 95 % of a core for 2 min</source>
+        <translation>占用一个核心的 95 %，持续 2 分钟</translation>
+    </message>
+    <message>
+        <source>Leak 220 MB of memory for 2 min</source>
+        <translation>泄漏 220 MB 内存，持续 2 分钟</translation>
+    </message>
+    <message>
         <source>Switch /metrics off for 2 min</source>
         <translation>关闭 /metrics，持续 2 分钟</translation>
     </message>
