@@ -119,6 +119,9 @@ private Q_SLOTS:
 private:
     //! Lets time pass, half a second at each look.
     [[nodiscard]] bool passing();
+    //! Lets time stand still while answers are on their way: nothing more than expected comes due, and round
+    //! trips take no time.
+    [[nodiscard]] bool ticking();
     void startWell();
 
     std::unique_ptr<test::FakeClock> m_clock;
@@ -146,6 +149,12 @@ void TestMonitorSession::cleanup()
 bool TestMonitorSession::passing()
 {
     m_clock->advance(500ms);
+    m_program->session.tick();
+    return true;
+}
+
+bool TestMonitorSession::ticking()
+{
     m_program->session.tick();
     return true;
 }
@@ -345,7 +354,7 @@ void TestMonitorSession::samplesAreShiftedByTheServersClock()
     m_server->clockOffset = 1h;
     const auto feed = m_program->session.openPanel(panelOf(RoleBinding{u"active"_s}), api);
     feed->setVisible(true);
-    QTRY_VERIFY_WITH_TIMEOUT(passing() && m_program->session.endpoints().front().facts, soon);
+    QTRY_VERIFY_WITH_TIMEOUT(ticking() && m_program->session.endpoints().front().facts, soon);
     QCOMPARE(m_program->session.endpoints().front().facts->clockOffset, std::chrono::milliseconds{1h});
     feed->refresh();
     QTRY_VERIFY_WITH_TIMEOUT(passing() && feed->snapshot().state == PanelState::Ready
@@ -358,11 +367,6 @@ void TestMonitorSession::aPanelFollowsTheScrapeIntervalOnceItIsKnown()
 {
     const auto feed = m_program->session.openPanel(panelOf(RoleBinding{u"active"_s}), api);
     feed->setVisible(true);
-    // Time stands still while answers are on their way, so that nothing more than expected comes due.
-    const auto ticking = [this] {
-        m_program->session.tick();
-        return true;
-    };
     QTRY_VERIFY_WITH_TIMEOUT(ticking() && m_program->session.endpoints().front().facts, soon);
     QTRY_VERIFY_WITH_TIMEOUT(ticking() && feed->snapshot().state == PanelState::Ready, soon);
     QCOMPARE(feed->snapshot().step, std::chrono::milliseconds{15s});
