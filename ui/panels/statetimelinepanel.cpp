@@ -59,6 +59,12 @@ QSize StateTimelinePanel::sizeHint() const
     return {640, headerHeight + m_chart->plotHeight() + 4};
 }
 
+QSize StateTimelinePanel::minimumSizeHint() const
+{
+    // As narrow as any panel: a wider one would push all of them out of a small window.
+    return {240, sizeHint().height()};
+}
+
 std::vector<LegendItem> StateTimelinePanel::rowsAt(Timestamp time, const QPoint &position) const
 {
     std::vector<LegendItem> rows;

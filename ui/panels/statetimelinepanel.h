@@ -22,7 +22,7 @@ public:
     [[nodiscard]] int gutter(ChartAxis side) const override;
     [[nodiscard]] std::vector<LegendItem> rowsAt(Timestamp time, const QPoint &position) const override;
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     [[nodiscard]] PanelHeader::Content headerContent() const override;
