@@ -2037,6 +2037,10 @@
 <context>
     <name>sockeye::Console</name>
     <message>
+        <source>This desktop has no tray, so Sockeye lives in its window: minimise it to keep watching.</source>
+        <translation>此桌面没有系统托盘，Sockeye 只有窗口：将窗口最小化即可继续监控。</translation>
+    </message>
+    <message>
         <source>The desktop shows no notifications: %1</source>
         <translation>桌面未显示通知：%1</translation>
     </message>

@@ -43,8 +43,11 @@ Application::Application(CommandLine commandLine)
     , m_preferences(m_documents.loadPreferences(m_paths.preferencesFile()))
     , m_instance(runtimeFolder(), m_commandLine.demo ? u"demo"_s : m_commandLine.workspace)
 {
+    m_storedLanguage = m_preferences.language;
     if (!m_commandLine.language.isEmpty())
         m_preferences.language = m_commandLine.language;
+    if (!m_commandLine.screenshot.isEmpty())
+        m_preferences.explainedTray = true; // a picture has no tray, and that is nothing to tell
     m_translation = std::make_unique<Translation>(m_preferences.language);
     connect(&m_documents, &Documents::saveFailed, this, [this](const FileError &error) {
         say(describe(error).joined());
@@ -196,8 +199,13 @@ void Application::applyPreferences(const Preferences &preferences)
 {
     if (preferences == m_preferences)
         return;
+    // The language of the command line is for this run: it is not stored unless another was chosen since.
+    Preferences stored = preferences;
+    if (!m_commandLine.language.isEmpty() && preferences.language == m_commandLine.language)
+        stored.language = m_storedLanguage;
+    m_storedLanguage = stored.language;
     m_preferences = preferences;
-    m_documents.save(m_paths.preferencesFile(), serializePreferences(preferences));
+    m_documents.save(m_paths.preferencesFile(), serializePreferences(stored));
     applyTheme();
     m_console->setPreferences(preferences, makeFormatting());
 }

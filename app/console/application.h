@@ -60,6 +60,7 @@ private:
     SessionSecrets m_secrets;
     Documents m_documents;
     Preferences m_preferences;
+    QString m_storedLanguage; //!< what the preferences say when the command line says another
     std::unique_ptr<Translation> m_translation;
     Theme m_theme;
     SingleInstance m_instance;

@@ -12,14 +12,18 @@
 
 #include "app/console/resources.h"
 
-#include <QDBusConnection>
 #include <QJsonObject>
+#include <QTimer>
 
 namespace sockeye {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
+
+//! At the start of a desktop session the panel that holds the tray may come after the programs.
+constexpr auto trayPatience = 3s;
 
 NotificationSettings notificationSettings(const Preferences &preferences)
 {
@@ -50,7 +54,7 @@ QString trayShapeName(TrayState::Shape shape)
 Console::Console(Environment environment, const Workspace &workspace, const QString &historyFile)
     : m_env(std::move(environment))
     , m_history(historyFile)
-    , m_notifier(QDBusConnection::sessionBus(), m_env.formatting)
+    , m_notifier(m_env.bus, m_env.formatting)
     , m_session({m_env.clock, m_env.secrets, m_history, m_notifier, qtWebSocketTransportFactory(),
                     RandomSource::fromSystem(), shippedProfiles()},
           workspace)
@@ -84,6 +88,7 @@ void Console::start()
     m_session.start();
     m_tray.show();
     updateTray();
+    QTimer::singleShot(trayPatience, this, &Console::explainMissingTray);
 }
 
 void Console::makeWindow()
@@ -91,6 +96,9 @@ void Console::makeWindow()
     m_window = std::make_unique<MainWindow>(MainWindow::Context{m_session, m_env.clock, m_env.secrets,
         qtWebSocketTransportFactory(), m_env.theme, m_env.formatting, shippedOverview()});
     m_window->setDemoRunning(m_demoRunning);
+    m_window->setCloseBehaviour([] {
+        return TrayIcon::isAvailable() ? MainWindow::CloseBehaviour::Hide : MainWindow::CloseBehaviour::Ask;
+    });
     connectWindow();
     connectWelcome();
     updateTray();
@@ -157,8 +165,16 @@ void Console::updateTray()
     const OverallStatus &overall = m_session.overall();
     const TopSentence sentence = topSentence(overall, m_env.formatting, m_env.clock.now());
     m_tray.setStatus(overall, sentence.joined());
-    m_window->setCloseBehaviour(
-        m_tray.isAvailable() ? MainWindow::CloseBehaviour::Hide : MainWindow::CloseBehaviour::Ask);
+}
+
+void Console::explainMissingTray()
+{
+    if (TrayIcon::isAvailable() || m_env.preferences.explainedTray)
+        return;
+    m_window->showMessage(
+        tr("This desktop has no tray, so Sockeye lives in its window: minimise it to keep watching."));
+    m_env.preferences.explainedTray = true;
+    Q_EMIT preferencesEdited(m_env.preferences);
 }
 
 void Console::reportFailedNotice(const QString &detail)

@@ -16,6 +16,7 @@
 #include "app/console/documents.h"
 #include "app/console/paths.h"
 
+#include <QDBusConnection>
 #include <QPointer>
 
 namespace sockeye {
@@ -33,6 +34,7 @@ public:
         Theme &theme;
         Preferences preferences;
         Formatting formatting;
+        QDBusConnection bus = QDBusConnection::sessionBus(); //!< that carries the notifications
     };
 
     //! \a historyFile may be ":memory:".
@@ -42,6 +44,7 @@ public:
     void start();
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] MonitorSession &session() { return m_session; }
+    [[nodiscard]] const TrayIcon &tray() const { return m_tray; }
     //! \brief Takes changed preferences on; a changed language waits for the next start.
     void setPreferences(const Preferences &preferences, const Formatting &formatting);
     void setDemoRunning(bool running);
@@ -67,6 +70,7 @@ private:
     void addTarget(const QUrl &url);
     void tryNotification();
     void updateTray();
+    void explainMissingTray();
     void reportFailedNotice(const QString &detail);
 
     Environment m_env;

@@ -65,6 +65,11 @@ QString TrayIcon::toolTip() const
     return m_icon->toolTip();
 }
 
+QRect TrayIcon::geometry() const
+{
+    return m_icon->geometry();
+}
+
 void TrayIcon::redraw()
 {
     m_icon->setIcon(trayIcon(m_state, m_theme));

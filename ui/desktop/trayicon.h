@@ -33,6 +33,8 @@ public:
     void setStatus(const sockeye::OverallStatus &status, const QString &toolTip);
     [[nodiscard]] const TrayState &state() const { return m_state; }
     [[nodiscard]] QString toolTip() const;
+    //! \brief Where the desktop shows it; empty while no tray does, or when the tray does not say.
+    [[nodiscard]] QRect geometry() const;
     [[nodiscard]] QMenu *menu() const { return m_menu.get(); }
 
 Q_SIGNALS:

@@ -278,10 +278,15 @@ QJsonObject MainWindow::describe() const
     return page;
 }
 
+void MainWindow::setCloseBehaviour(std::function<CloseBehaviour()> choose)
+{
+    m_closeBehaviour = std::move(choose);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     event->ignore();
-    if (m_closeBehaviour == CloseBehaviour::Hide)
+    if (m_closeBehaviour && m_closeBehaviour() == CloseBehaviour::Hide)
         hide();
     else
         askBeforeClosing(*this, [this] { Q_EMIT quitRequested(); });

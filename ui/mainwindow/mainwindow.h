@@ -14,6 +14,8 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <functional>
+
 class QStackedWidget;
 
 namespace sockeye {
@@ -60,7 +62,8 @@ public:
     void setSelection(const TimeSelection &selection);
     [[nodiscard]] const TimeSelection &selection() const { return m_selection; }
     void setDemoRunning(bool running);
-    void setCloseBehaviour(CloseBehaviour behaviour) { m_closeBehaviour = behaviour; }
+    //! \brief \a choose is asked on each closing, because a desktop's tray comes and goes.
+    void setCloseBehaviour(std::function<CloseBehaviour()> choose);
     void formattingChanged();
     void showMessage(const QString &message);
     [[nodiscard]] WelcomePage &welcome() { return *m_welcome; }
@@ -97,7 +100,7 @@ private:
 
     Context m_context;
     TimeSelection m_selection;
-    CloseBehaviour m_closeBehaviour = CloseBehaviour::Ask;
+    std::function<CloseBehaviour()> m_closeBehaviour;
     Rail *m_rail;
     TopBar *m_top;
     QStackedWidget *m_stack;
