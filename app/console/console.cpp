@@ -122,6 +122,7 @@ void Console::connectWelcome()
     WelcomePage &welcome = m_window->welcome();
     connect(&welcome, &WelcomePage::endpointAdded, this, &Console::addEndpoint);
     connect(&welcome, &WelcomePage::targetAdded, this, &Console::addTarget);
+    connect(&welcome, &WelcomePage::endpointSettingsRequested, this, &Console::askForCredentials);
     connect(&welcome, &WelcomePage::demoRequested, this, &Console::demoRequested);
 }
 
@@ -158,6 +159,12 @@ void Console::addTarget(const QUrl &url)
     target.url = url;
     workspace.targets.push_back(target);
     applyWorkspace(workspace);
+}
+
+void Console::askForCredentials(const QUrl &url)
+{
+    openSettings(SettingsDialog::Page::Endpoints);
+    m_settings->addEndpoint(url);
 }
 
 void Console::updateTray()

@@ -69,6 +69,7 @@ private:
     void addEndpoint(const QUrl &url);
     void addTarget(const QUrl &url);
     void tryNotification();
+    void askForCredentials(const QUrl &url);
     void updateTray();
     void explainMissingTray();
     void reportFailedNotice(const QString &detail);

@@ -118,6 +118,18 @@ void EndpointsPage::addEntry()
     m_entries.push_back(entryOf(config));
 }
 
+void EndpointsPage::add(const QUrl &url)
+{
+    EndpointConfig config;
+    config.id = EndpointId::create(m_random);
+    config.name = url.host();
+    config.http.baseUrl = url;
+    m_entries.push_back(entryOf(config));
+    updateRows();
+    setCurrent(entryCount() - 1);
+    Q_EMIT changed();
+}
+
 void EndpointsPage::duplicateEntry(int index)
 {
     EndpointConfig config = configOf(at(index));

@@ -24,6 +24,9 @@ public:
         QWidget *parent = nullptr);
     ~EndpointsPage() override;
 
+    //! \brief Adds a server at \a url, named after its host, and shows it.
+    void add(const QUrl &url);
+
     void load(const SettingsDraft &draft) override;
     void store(SettingsDraft &draft) const override;
     [[nodiscard]] bool canTest() const override;

@@ -170,9 +170,10 @@ void SettingsDialog::addPages()
         connect(page, &SettingsPage::testChanged, this, &SettingsDialog::updateButtons);
     };
     RandomSource &random = m_context.random;
+    m_endpoints = new EndpointsPage{m_context, m_secrets, random, this};
     m_services = new ServicesPage{m_context, random, this};
     m_notifications = new NotificationsPage{m_context, this};
-    add(tr("Prometheus servers"), u"endpointsPage"_s, new EndpointsPage{m_context, m_secrets, random, this});
+    add(tr("Prometheus servers"), u"endpointsPage"_s, m_endpoints);
     add(tr("Services"), u"servicesPage"_s, m_services);
     add(tr("Probe endpoints"), u"targetsPage"_s, new TargetsPage{m_context, m_secrets, random, this});
     add(tr("Thresholds"), u"thresholdsPage"_s, new ThresholdsPage{m_context, this});
@@ -192,6 +193,12 @@ void SettingsDialog::colorRail()
 void SettingsDialog::showPage(Page page)
 {
     m_list->setCurrentRow(static_cast<int>(page));
+}
+
+void SettingsDialog::addEndpoint(const QUrl &url)
+{
+    showPage(Page::Endpoints);
+    m_endpoints->add(url);
 }
 
 SettingsDialog::Page SettingsDialog::page() const

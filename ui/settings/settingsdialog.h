@@ -38,6 +38,8 @@ public:
     //! \brief Shows the services that were found since the dialog was opened: what it did not know of would
     //! look like removed when it is applied.
     void addFoundServices(const Workspace &current);
+    //! \brief Begins a new Prometheus server at \a url, for the user to complete.
+    void addEndpoint(const QUrl &url);
     //! \brief Answers testNotificationRequested(): why it was not shown, or nothing when it was sent.
     void showNotificationResult(const QString &problem);
 
@@ -68,6 +70,7 @@ private:
     SettingsDraft m_original; //!< as the pages give it back before any edit
     std::vector<SettingsPage *> m_pages; //!< children, in the order of Page
     ServicesPage *m_services = nullptr;
+    EndpointsPage *m_endpoints = nullptr;
     NotificationsPage *m_notifications = nullptr;
     QWidget *m_side = nullptr;
     QListWidget *m_list = nullptr;
