@@ -20,7 +20,7 @@ enum class PanelState {
     Empty, //!< the question was answered with nothing: see emptyCause
     Stale, //!< no news for three intervals; the old data are still shown
     Error, //!< see error; old data are still shown if there are any
-    Blind //!< the subject cannot be seen: see blind
+    Blind //!< the subject cannot be seen: see blind, and error where a query failed
 };
 
 //! \brief Why a panel is empty.

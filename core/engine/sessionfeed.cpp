@@ -268,6 +268,10 @@ void SessionFeed::judge(PanelSnapshot &snapshot) const
     snapshot.blind = m_isLive ? confirmedBlindness() : BlindCause::None;
     if (snapshot.blind != BlindCause::None) {
         snapshot.state = PanelState::Blind;
+        // What failed tells what to do, such as to enter a token.
+        if (const EndpointMonitor *source = endpoint();
+            source && snapshot.blind == BlindCause::EndpointFailed)
+            snapshot.error = source->status().error;
         return;
     }
     snapshot.state = stateOfData(snapshot);

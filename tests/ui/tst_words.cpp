@@ -147,7 +147,8 @@ void TestWords::ruleReadsAsASentence_data()
     halved.key = u"connections-halved"_s;
     halved.condition.threshold = 0.5;
     halved.condition.comparison = Comparison::Less;
-    QTest::newRow("halved") << halved << u"Connections below 50 % of their highest in the last 5 min for 5 min"_s;
+    QTest::newRow("halved") << halved
+                            << u"Connections below 50 % of their highest in the last 5 min for 5 min"_s;
     AlertRule down = cpu;
     down.key = u"probe-down"_s;
     down.holdFor = 0s;
@@ -263,6 +264,10 @@ void TestWords::panelProblem_data()
     snapshot.state = PanelState::Blind;
     snapshot.blind = BlindCause::ProbeSilent;
     QTest::newRow("blind names the cause") << snapshot << u"Cannot see it: the probes do not report."_s;
+    snapshot.blind = BlindCause::EndpointFailed;
+    QTest::newRow("blind for a failed query says what to do")
+        << snapshot
+        << u"Cannot see it: the query to Prometheus failed. 404: there is no Prometheus API at this address. Check the path prefix of the URL."_s;
 }
 
 void TestWords::panelProblem()

@@ -91,7 +91,10 @@ QString panelProblem(const PanelSnapshot &snapshot, const Formatting &formatting
     case PanelState::Error:
         return snapshot.error ? describe(*snapshot.error).joined() : Words::tr("The query failed.");
     case PanelState::Blind:
-        return Words::tr("Cannot see it: %1.", "%1: why").arg(blindCauseWords(snapshot.blind));
+        return sentences(Words::tr("Cannot see it: %1.", "%1: why").arg(blindCauseWords(snapshot.blind)),
+            snapshot.blind == BlindCause::EndpointFailed && snapshot.error
+                ? describe(*snapshot.error).joined()
+                : QString());
     }
     return {};
 }
