@@ -60,12 +60,12 @@ Application::Application(CommandLine commandLine)
 
 Application::~Application() = default;
 
-int Application::run()
+bool Application::open()
 {
     // A picture is taken beside a running console, not instead of it.
     if (m_commandLine.screenshot.isEmpty() && !m_instance.acquire()) {
         say(tr("This workspace is open already; its window was asked to come to the front."));
-        return 0;
+        return false;
     }
     applyTheme();
     if (m_commandLine.demo)
@@ -74,6 +74,13 @@ int Application::run()
         openConsole();
     if (!m_commandLine.screenshot.isEmpty())
         scheduleScreenshot();
+    return true;
+}
+
+int Application::run()
+{
+    if (!open())
+        return 0;
     const int status = QApplication::exec();
     m_console.reset();
     return status;
@@ -255,7 +262,8 @@ void Application::quit()
     // How the demo's window stood is nothing to remember.
     if (!m_demo)
         m_documents.save(m_paths.windowStateFile(), serializeWindowState(m_console->window().windowState()));
-    QApplication::quit();
+    // Not quit(): it asks every window to close first, and ours then asks the user or hides.
+    QApplication::exit();
 }
 
 } // namespace sockeye

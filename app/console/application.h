@@ -34,8 +34,12 @@ public:
     explicit Application(CommandLine commandLine);
     ~Application() override;
 
-    //! \brief Runs until the user quits. The result is the exit status of the process.
+    //! \brief Opens the window; false when it is open in another process, which was told to show it.
+    [[nodiscard]] bool open();
+    //! \brief Opens the window and runs until the user quits. The result is the exit status of the process.
     [[nodiscard]] int run();
+    //! \brief What is being watched. Valid after open().
+    [[nodiscard]] Console &console() { return *m_console; }
 
 private:
     [[nodiscard]] Formatting makeFormatting() const;
