@@ -1915,6 +1915,30 @@
     </message>
 </context>
 <context>
+    <name>sockeye::AddressPage</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>U&amp;RL</source>
+        <translation>URL(&amp;R)</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, behind a number</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>no address yet</source>
+        <translation>尚无地址</translation>
+    </message>
+    <message>
+        <source>Canceled.</source>
+        <translation>已取消。</translation>
+    </message>
+</context>
+<context>
     <name>sockeye::AlertChips</name>
     <message>
         <source>Active alerts of this service</source>
@@ -2086,21 +2110,8 @@
         <translation>还没有 Prometheus 服务器。添加后即可从内部观测服务。</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation>名称(&amp;N)</translation>
-    </message>
-    <message>
-        <source>U&amp;RL</source>
-        <translation>URL(&amp;R)</translation>
-    </message>
-    <message>
         <source>The address of the server, with its path prefix if it has one.</source>
         <translation>服务器地址；如有路径前缀，请一并填写。</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <comment>seconds, behind a number</comment>
-        <translation> 秒</translation>
     </message>
     <message>
         <source>Time li&amp;mit</source>
@@ -2115,24 +2126,12 @@
         <translation>新服务器</translation>
     </message>
     <message>
-        <source>no address yet</source>
-        <translation>尚无地址</translation>
-    </message>
-    <message>
-        <source>%1 (copy)</source>
-        <translation>%1（副本）</translation>
-    </message>
-    <message>
         <source>Enter a name for the server.</source>
         <translation>请为服务器填写名称。</translation>
     </message>
     <message>
         <source>Asking the server…</source>
         <translation>正在查询服务器…</translation>
-    </message>
-    <message>
-        <source>Canceled.</source>
-        <translation>已取消。</translation>
     </message>
     <message>
         <source>failed</source>
@@ -2164,6 +2163,10 @@
     <message>
         <source>incomplete</source>
         <translation>未填完</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1（副本）</translation>
     </message>
 </context>
 <context>
@@ -2408,10 +2411,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 (copy)</source>
-        <translation>%1（副本）</translation>
-    </message>
-    <message>
         <source>None, probes only</source>
         <translation>无，仅探测</translation>
     </message>
@@ -2526,14 +2525,6 @@
         <translation>还没有探测端点。添加后即可从外部观测服务。</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation>名称(&amp;N)</translation>
-    </message>
-    <message>
-        <source>U&amp;RL</source>
-        <translation>URL(&amp;R)</translation>
-    </message>
-    <message>
         <source>One connection to it is opened and held.</source>
         <translation>会打开并保持一条到它的连接。</translation>
     </message>
@@ -2544,11 +2535,6 @@
     <message>
         <source>Offered and required. Leave empty for none.</source>
         <translation>握手时提出并要求。留空表示不用。</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <comment>seconds, behind a number</comment>
-        <translation> 秒</translation>
     </message>
     <message>
         <source>&amp;Ping every</source>
@@ -2567,14 +2553,6 @@
         <translation>新端点</translation>
     </message>
     <message>
-        <source>no address yet</source>
-        <translation>尚无地址</translation>
-    </message>
-    <message>
-        <source>%1 (copy)</source>
-        <translation>%1（副本）</translation>
-    </message>
-    <message>
         <source>Enter a name for the endpoint.</source>
         <translation>请为端点填写名称。</translation>
     </message>
@@ -2585,10 +2563,6 @@
     <message>
         <source>Connecting…</source>
         <translation>正在连接…</translation>
-    </message>
-    <message>
-        <source>Canceled.</source>
-        <translation>已取消。</translation>
     </message>
 </context>
 <context>

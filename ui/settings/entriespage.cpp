@@ -19,15 +19,6 @@ namespace {
 
 constexpr int listWidth = 264;
 
-QWidget *makeLine(QWidget *parent)
-{
-    auto *line = new QWidget{parent};
-    line->setFixedWidth(1);
-    line->setBackgroundRole(QPalette::Mid);
-    line->setAutoFillBackground(true);
-    return line;
-}
-
 } // namespace
 
 EntriesPage::EntriesPage(const Theme &theme, const Texts &texts, QWidget *parent)
@@ -48,7 +39,7 @@ EntriesPage::EntriesPage(const Theme &theme, const Texts &texts, QWidget *parent
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeList(texts.listName));
-    layout->addWidget(makeLine(this));
+    layout->addWidget(makeLine(Qt::Vertical, this));
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_empty, 1);
 }
@@ -150,6 +141,11 @@ void EntriesPage::updateRows()
         rows.push_back(std::move(entry));
     }
     setEntryRows(*m_list, rows);
+}
+
+QString EntriesPage::nameOfCopy(const QString &name)
+{
+    return tr("%1 (copy)").arg(name);
 }
 
 bool EntriesPage::isValid() const

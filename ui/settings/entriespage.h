@@ -39,6 +39,7 @@ protected:
     void setCurrent(int index);
     //! \brief To be called when the number of entries or what the list shows of them changed.
     void updateRows();
+    [[nodiscard]] static QString nameOfCopy(const QString &name);
 
     [[nodiscard]] virtual int entryCount() const = 0;
     [[nodiscard]] virtual EntryRow row(int index) const = 0;

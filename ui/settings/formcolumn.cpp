@@ -154,4 +154,16 @@ void FormColumn::addStretch()
     m_grid->setRowStretch(m_rows++, 1);
 }
 
+QWidget *makeLine(Qt::Orientation orientation, QWidget *parent)
+{
+    auto *line = new QWidget{parent};
+    if (orientation == Qt::Horizontal)
+        line->setFixedHeight(1);
+    else
+        line->setFixedWidth(1);
+    line->setBackgroundRole(QPalette::Mid);
+    line->setAutoFillBackground(true);
+    return line;
+}
+
 } // namespace sockeye

@@ -78,4 +78,7 @@ private:
     int m_rows = 0;
 };
 
+//! \brief A line between two parts of a page.
+[[nodiscard]] QWidget *makeLine(Qt::Orientation orientation, QWidget *parent);
+
 } // namespace sockeye

@@ -35,7 +35,7 @@ bool areMatchers(const QString &text)
 } // namespace
 
 ServicesPage::ServicesPage(const SettingsContext &context, RandomSource &random, QWidget *parent)
-    : EntriesPage(context.theme,
+    : EntriesOf(context.theme,
         {tr("Services"), tr("No service yet. Those that Sockeye finds in Prometheus appear by themselves.")},
         parent)
     , m_context(context)
@@ -110,17 +110,16 @@ const MetricProfile *ServicesPage::profile(const QString &id) const
 void ServicesPage::load(const SettingsDraft &draft)
 {
     m_known = draft.workspace;
-    m_entries.clear();
+    std::vector<ServiceEntry> entries;
     for (const ServiceConfig &service : draft.workspace.services)
-        m_entries.push_back({.service = service});
-    updateRows();
-    setCurrent(m_entries.empty() ? -1 : 0);
+        entries.push_back({.service = service});
+    reset(std::move(entries));
 }
 
 void ServicesPage::store(SettingsDraft &draft) const
 {
     draft.workspace.services.clear();
-    for (const Entry &entry : m_entries) {
+    for (const ServiceEntry &entry : entries()) {
         ServiceConfig service = entry.service;
         service.name = service.name.trimmed();
         draft.workspace.services.push_back(std::move(service));
@@ -137,15 +136,10 @@ void ServicesPage::refresh(const SettingsDraft &draft)
 
 void ServicesPage::addFound(const ServiceConfig &service)
 {
-    m_entries.push_back({.service = service});
+    append({.service = service});
     updateRows();
     if (current() < 0)
         setCurrent(0);
-}
-
-int ServicesPage::entryCount() const
-{
-    return static_cast<int>(m_entries.size());
 }
 
 EntryRow ServicesPage::row(int index) const
@@ -169,20 +163,15 @@ void ServicesPage::addEntry()
     service.id = ServiceId::create(m_random);
     if (!m_known.endpoints.empty())
         service.endpoint = m_known.endpoints.front().id;
-    m_entries.push_back({.service = std::move(service)});
+    append({.service = std::move(service)});
 }
 
 void ServicesPage::duplicateEntry(int index)
 {
     ServiceConfig service = at(index).service;
     service.id = ServiceId::create(m_random);
-    service.name = tr("%1 (copy)").arg(service.name);
-    m_entries.push_back({.service = std::move(service)});
-}
-
-void ServicesPage::removeEntry(int index)
-{
-    m_entries.erase(m_entries.begin() + index);
+    service.name = nameOfCopy(service.name);
+    append({.service = std::move(service)});
 }
 
 void ServicesPage::showEntry(int index)
@@ -270,7 +259,7 @@ void ServicesPage::overrideEdited(QTableWidgetItem *item)
 
 void ServicesPage::showProblems()
 {
-    const Entry &entry = at(current());
+    const ServiceEntry &entry = at(current());
     const bool nameMissing = entry.service.name.trimmed().isEmpty();
     m_nameRow->setProblem(entry.strict && nameMissing ? tr("Enter a name for the service.") : QString());
     m_matchersRow->setProblem(areMatchers(entry.service.matchers)

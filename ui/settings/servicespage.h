@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/settings/entriespage.h"
+#include "ui/settings/entriesof.h"
 #include "ui/settings/settingscontext.h"
 
 class QComboBox;
@@ -14,8 +14,13 @@ class QTableWidgetItem;
 
 namespace sockeye {
 
+struct ServiceEntry {
+    ServiceConfig service;
+    bool strict = false; //!< say also what is still missing
+};
+
 //! \brief The services: which series and which probes belong to each, and what its metrics are called.
-class ServicesPage final : public EntriesPage {
+class ServicesPage final : public EntriesOf<ServiceEntry, EntriesPage> {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ServicesPage)
 
@@ -30,24 +35,14 @@ public:
     //! \brief Adds what was found while the page was open.
     void addFound(const ServiceConfig &service);
 
-protected:
-    [[nodiscard]] int entryCount() const override;
+private:
     [[nodiscard]] EntryRow row(int index) const override;
     [[nodiscard]] bool isEntryValid(int index) const override;
     void addEntry() override;
     void duplicateEntry(int index) override;
-    void removeEntry(int index) override;
     void showEntry(int index) override;
     void focusEntryProblem() override;
 
-private:
-    struct Entry {
-        ServiceConfig service;
-        bool strict = false; //!< say also what is still missing
-    };
-
-    [[nodiscard]] Entry &at(int index) { return m_entries[static_cast<std::size_t>(index)]; }
-    [[nodiscard]] const Entry &at(int index) const { return m_entries[static_cast<std::size_t>(index)]; }
     [[nodiscard]] const MetricProfile *profile(const QString &id) const;
     void addRows();
     void connectEditors();
@@ -60,7 +55,6 @@ private:
     const SettingsContext &m_context;
     RandomSource &m_random;
     Workspace m_known; //!< the endpoints and targets to choose from
-    std::vector<Entry> m_entries;
     QLineEdit *m_name;
     QComboBox *m_endpoint;
     QLineEdit *m_matchers;

@@ -5,6 +5,7 @@
 
 #include "ui/settings/appearancepage.h"
 #include "ui/settings/endpointspage.h"
+#include "ui/settings/formcolumn.h"
 #include "ui/settings/notificationspage.h"
 #include "ui/settings/servicespage.h"
 #include "ui/settings/targetspage.h"
@@ -24,15 +25,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int sideWidth = 176;
-
-QWidget *makeLine(QWidget *parent)
-{
-    auto *line = new QWidget{parent};
-    line->setFixedHeight(1);
-    line->setBackgroundRole(QPalette::Mid);
-    line->setAutoFillBackground(true);
-    return line;
-}
 
 //! Every text that the user can read on a page, for the search.
 QString textOf(const QWidget *page)
@@ -68,14 +60,14 @@ SettingsDialog::SettingsDialog(SettingsContext context, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHeader());
-    layout->addWidget(makeLine(this));
+    layout->addWidget(makeLine(Qt::Horizontal, this));
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(makeSide());
     m_stack = new QStackedWidget{this};
     middle->addWidget(m_stack, 1);
     layout->addLayout(middle, 1);
-    layout->addWidget(makeLine(this));
+    layout->addWidget(makeLine(Qt::Horizontal, this));
     layout->addWidget(makeFooter());
 
     addPages();

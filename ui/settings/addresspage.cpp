@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/settings/addresspage.h"
+
+#include "ui/text/errors.h"
+
+#include <QLineEdit>
+#include <QSpinBox>
+
+namespace sockeye {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longestTime = 300; // seconds
+
+} // namespace
+
+AddressPage::AddressPage(const SettingsContext &context, DraftSecrets &secrets, Words words, QWidget *parent)
+    : EntriesPage(context.theme, words.list, parent)
+    , m_words(std::move(words))
+    , m_name(new QLineEdit{&form()})
+    , m_url(new QLineEdit{&form()})
+{
+    m_name->setObjectName(u"name"_s);
+    m_nameRow = form().addRow(tr("&Name"), m_name);
+    m_url->setObjectName(u"url"_s);
+    m_url->setPlaceholderText(m_words.urlSample);
+    m_urlRow = form().addRow(tr("U&RL"), m_url, m_words.urlNote);
+    m_access = new AccessForm{form(), context, secrets};
+    m_card = new ResultCard{context.theme, &form()};
+    watch(m_name);
+    watch(m_url);
+    connect(m_access, &AccessForm::edited, this, &AddressPage::edited);
+}
+
+AddressPage::~AddressPage() = default;
+
+QSpinBox *AddressPage::makeSecondsBox(const QString &objectName)
+{
+    auto *box = new QSpinBox{&form()};
+    box->setObjectName(objectName);
+    box->setRange(1, longestTime);
+    box->setSuffix(tr(" s", "seconds, behind a number"));
+    connect(box, &QSpinBox::valueChanged, this, &AddressPage::edited);
+    return box;
+}
+
+void AddressPage::watch(QLineEdit *edit)
+{
+    connect(edit, &QLineEdit::textEdited, this, &AddressPage::edited);
+}
+
+void AddressPage::endForm()
+{
+    form().addWide(m_card);
+    form().addStretch();
+}
+
+EntryRow AddressPage::row(int index) const
+{
+    const AddressDraft &draft = address(index);
+    const QUrl url{draft.url};
+    return {draft.name.isEmpty() ? m_words.newEntry : draft.name,
+        url.host().isEmpty() ? tr("no address yet") : placeOf(url), draft.health, draft.note};
+}
+
+bool AddressPage::isEntryValid(int index) const
+{
+    const AddressDraft &draft = address(index);
+    return !draft.name.trimmed().isEmpty() && parse(draft.url)
+        && problemOf(draft.access) == AccessProblem::None;
+}
+
+void AddressPage::showEntry(int index)
+{
+    const AddressDraft &draft = address(index);
+    m_name->setText(draft.name);
+    m_url->setText(draft.url);
+    m_access->show(draft.access, draft.id);
+    showDetails(index);
+    if (draft.result.headline.isEmpty())
+        m_card->clear();
+    else
+        m_card->showContent(draft.result);
+    showProblems();
+}
+
+void AddressPage::edited()
+{
+    if (current() < 0)
+        return;
+    AddressDraft &draft = address(current());
+    draft.name = m_name->text();
+    draft.url = m_url->text();
+    draft.access = m_access->draft();
+    takeDetails(current());
+    cancelTest();
+    // What the last test found is no longer true of what stands here now.
+    draft.health = Health::Unknown;
+    draft.note.clear();
+    draft.result = {};
+    m_card->clear();
+    showProblems();
+    updateRows();
+    Q_EMIT changed();
+}
+
+void AddressPage::showProblems()
+{
+    const AddressDraft &draft = address(current());
+    const bool nameMissing = draft.name.trimmed().isEmpty();
+    m_nameRow->setProblem(draft.strict && nameMissing ? m_words.nameMissing : QString());
+    const auto url = parse(draft.url);
+    const bool tell = !url && (draft.strict || url.error() != UrlProblem::Empty);
+    m_urlRow->setProblem(tell ? describe(url.error(), m_words.schemes).joined() : QString());
+    const AccessProblem access = problemOf(draft.access);
+    const bool mistyped = access == AccessProblem::HeaderMalformed;
+    m_access->showProblem(draft.strict || mistyped ? access : AccessProblem::None);
+}
+
+void AddressPage::focusEntryProblem()
+{
+    AddressDraft &draft = address(current());
+    draft.strict = true;
+    showProblems();
+    if (m_nameRow->hasProblem())
+        m_name->setFocus();
+    else if (m_urlRow->hasProblem())
+        m_url->setFocus();
+    else
+        m_access->focus(problemOf(draft.access));
+}
+
+bool AddressPage::canTest() const
+{
+    return current() >= 0;
+}
+
+void AddressPage::startTest()
+{
+    const int index = current();
+    if (index < 0 || isTesting())
+        return;
+    // An address can be tried before it has a name.
+    if (!parse(address(index).url) || problemOf(address(index).access) != AccessProblem::None) {
+        focusEntryProblem();
+        return;
+    }
+    beginTest(index);
+    Q_EMIT testChanged();
+}
+
+void AddressPage::cancelTest()
+{
+    if (!isTesting())
+        return;
+    abandonTest();
+    m_card->showContent({ResultCard::Kind::Neutral, tr("Canceled."), {}, {}});
+    Q_EMIT testChanged();
+}
+
+void AddressPage::endTest(Health health, const QString &note, const ResultCard::Content &result)
+{
+    if (current() >= 0) {
+        AddressDraft &draft = address(current());
+        draft.health = health;
+        draft.note = note;
+        draft.result = result;
+        m_card->showContent(result);
+        updateRows();
+    }
+    Q_EMIT testChanged();
+}
+
+int wholeSeconds(std::chrono::milliseconds duration)
+{
+    return static_cast<int>(std::chrono::ceil<std::chrono::seconds>(duration).count());
+}
+
+void takeSeconds(std::chrono::milliseconds &duration, int shown)
+{
+    if (shown != wholeSeconds(duration))
+        duration = std::chrono::seconds{shown};
+}
+
+QString addressText(const QUrl &url)
+{
+    return url.toString(QUrl::EncodeSpaces | QUrl::EncodeReserved);
+}
+
+} // namespace sockeye
