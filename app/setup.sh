@@ -43,27 +43,41 @@ install_missing() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing >&2
 }
 
-# Sets SOCKEYE_PROMETHEUS and SOCKEYE_PROMTOOL. The package would start a system service, so where Prometheus is not
-# installed its package is only unpacked into a private folder.
+# Sets SOCKEYE_PROMETHEUS and SOCKEYE_PROMTOOL.
 find_prometheus() {
-    if [ -z "${SOCKEYE_PROMETHEUS-}" ]; then
-        private="${XDG_CACHE_HOME:-$HOME/.cache}/sockeye/prometheus"
-        SOCKEYE_PROMETHEUS=$(command -v prometheus || true)
-        if [ -z "$SOCKEYE_PROMETHEUS" ]; then
-            SOCKEYE_PROMETHEUS="$private/usr/bin/prometheus"
-            [ -x "$SOCKEYE_PROMETHEUS" ] || unpack_prometheus "$private"
-        fi
-    fi
+    SOCKEYE_PROMETHEUS=${SOCKEYE_PROMETHEUS:-$(find_server prometheus usr/bin/prometheus)}
     SOCKEYE_PROMTOOL=${SOCKEYE_PROMTOOL:-$(dirname "$SOCKEYE_PROMETHEUS")/promtool}
     export SOCKEYE_PROMETHEUS SOCKEYE_PROMTOOL
 }
 
-unpack_prometheus() {
-    say "fetching Prometheus into $1 (no service is installed or started)"
+# Sets SOCKEYE_NGINX.
+find_nginx() {
+    SOCKEYE_NGINX=${SOCKEYE_NGINX:-$(find_server nginx usr/sbin/nginx)}
+    export SOCKEYE_NGINX
+}
+
+# find_server PACKAGE FILE: prints the path of the program FILE of PACKAGE. The package would start a system service, so
+# where it is not installed it is only unpacked into a private folder.
+find_server() {
+    command -v "${2##*/}" && return
+    if [ -x "/$2" ]; then
+        echo "/$2"
+        return
+    fi
+    private="${XDG_CACHE_HOME:-$HOME/.cache}/sockeye/$1"
+    if [ ! -x "$private/$2" ]; then
+        unpack_package "$1" "$private"
+    fi
+    echo "$private/$2"
+}
+
+# unpack_package PACKAGE FOLDER
+unpack_package() {
+    say "fetching $1 into $2 (no service is installed or started)"
     download=$(mktemp -d)
-    (cd "$download" && { apt-get download -q prometheus >&2 || { as_root apt-get update -q >&2 && apt-get download -q prometheus >&2; }; })
-    mkdir -p "$1"
-    dpkg-deb -x "$download"/prometheus_*.deb "$1"
+    (cd "$download" && { apt-get download -q "$1" >&2 || { as_root apt-get update -q >&2 && apt-get download -q "$1" >&2; }; })
+    mkdir -p "$2"
+    dpkg-deb -x "$download/$1"_*.deb "$2"
     rm -rf "$download"
 }
 

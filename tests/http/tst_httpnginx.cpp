@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/http/httpclient.h"
+
+#include "tests/http/faultyserver.h"
+#include "tests/support/realnginx.h"
+#include "tests/support/realprometheus.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTcpSocket>
+#include <QTest>
+
+Q_DECLARE_METATYPE(sockeye::HttpError::Kind)
+
+namespace sockeye {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Kind = HttpError::Kind;
+using test::FaultyServer;
+using test::RealNginx;
+using test::RealPrometheus;
+using test::WireRequest;
+
+namespace {
+
+constexpr int patience = 60'000;
+
+// What operators put in front of Prometheus, right and wrong. PORT1 is another origin.
+constexpr auto servers = R"(
+    limit_req_zone $server_port zone=scarce:64k rate=1r/m;
+    gzip_types application/json;
+    gzip_proxied any;
+    server {
+        listen 127.0.0.1:${PORT0};
+        location /prom/ { proxy_pass ${PROMETHEUS}/; }
+        location /private/ {
+            auth_basic "Prometheus";
+            auth_basic_user_file ${FOLDER}/users;
+            proxy_pass ${PROMETHEUS}/;
+        }
+        location /scarce/ {
+            limit_req zone=scarce;
+            limit_req_status 429;
+            add_header Retry-After 7 always;
+            proxy_pass ${PROMETHEUS}/;
+        }
+        location /small/ { client_max_body_size 1k; proxy_pass ${PROMETHEUS}/; }
+        location /down/ { proxy_pass http://127.0.0.1:1/; }
+        location /slow/ { limit_rate 100; proxy_pass ${PROMETHEUS}/; }
+        location /truncated/ { proxy_pass ${TRUNCATING}/; }
+        location /login/ { default_type text/html; return 200 "<html><title>Sign in</title></html>"; }
+        location /moved/ { return 307 /prom/api/v1/query; }
+        location /away/ { return 302 http://127.0.0.1:${PORT1}/login?from=$request_uri; }
+        location /away-for-good/ { return 308 http://127.0.0.1:${PORT1}$request_uri; }
+        location /zip/ {
+            gzip on;
+            gzip_min_length 1;
+            proxy_set_header Accept-Encoding "";
+            proxy_pass ${PROMETHEUS}/;
+        }
+        location /bomb/ { gzip on; gzip_comp_level 1; alias ${FOLDER}/bomb/; }
+    }
+    server {
+        listen 127.0.0.1:${PORT1};
+        location / { return 200 "headers went along: $http_authorization $http_x_scope_orgid"; }
+    }
+)";
+
+class FileSecrets final : public SecretSource {
+public:
+    Expected<QByteArray, SecretError> read(const SecretRef &ref) const override
+    {
+        QFile file(ref.key);
+        if (!file.open(QIODevice::ReadOnly))
+            return unexpected(SecretError{SecretError::Kind::FileUnreadable, ref.key, file.errorString()});
+        return file.readAll();
+    }
+};
+
+HttpOutcome outcomeOf(HttpJob *job)
+{
+    QSignalSpy spy(job, &HttpJob::finished);
+    if (!spy.wait(patience))
+        qFatal("the job never finished");
+    return spy.first().first().value<HttpOutcome>();
+}
+
+} // namespace
+
+//! What HttpClient makes of a real nginx in front of a real Prometheus.
+class TestHttpNginx final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void reachesPrometheusUnderAPrefix();
+    void givesStatusesOfTheProxyAsAnswers_data();
+    void givesStatusesOfTheProxyAsAnswers();
+    void readsARotatedPassword();
+    void tellsHowLongToWait();
+    void endsASlowBodyAtTheDeadline();
+    void noticesATruncatedBody();
+
+private:
+    [[nodiscard]] HttpConfig configFor(const QString &prefix) const;
+
+    std::unique_ptr<RealPrometheus> m_prometheus;
+    std::unique_ptr<FaultyServer> m_truncating;
+    std::unique_ptr<RealNginx> m_nginx;
+    FileSecrets m_secrets;
+    SystemClock m_clock;
+};
+
+void TestHttpNginx::initTestCase()
+{
+    if (!RealPrometheus::isInstalled() || RealNginx::findProgram().isEmpty()) {
+        QVERIFY2(!RealPrometheus::isRequired(), "prometheus, promtool and nginx are required");
+        QSKIP("no prometheus, promtool or nginx here; tests/run fetches them");
+    }
+    auto prometheus = RealPrometheus::start({});
+    QVERIFY2(prometheus, prometheus ? "" : qPrintable(prometheus.error()));
+    m_prometheus = std::move(*prometheus);
+    m_truncating = std::make_unique<FaultyServer>([](const WireRequest &, QTcpSocket &socket) {
+        socket.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n"
+                     "{\"status\":\"success\",");
+        socket.disconnectFromHost();
+    });
+    RealNginx::Options options{.http = servers, .ports = 2};
+    options.http.replace("${PROMETHEUS}", m_prometheus->url().toEncoded());
+    options.http.replace("${TRUNCATING}", m_truncating->url().toEncoded());
+    auto nginx = RealNginx::start(options);
+    QVERIFY2(nginx, nginx ? "" : qPrintable(nginx.error()));
+    m_nginx = std::move(*nginx);
+}
+
+void TestHttpNginx::cleanupTestCase()
+{
+    m_nginx.reset();
+    m_truncating.reset();
+    m_prometheus.reset();
+}
+
+HttpConfig TestHttpNginx::configFor(const QString &prefix) const
+{
+    HttpConfig config;
+    config.baseUrl = m_nginx->url(prefix);
+    config.timeout = 60s;
+    return config;
+}
+
+void TestHttpNginx::reachesPrometheusUnderAPrefix()
+{
+    HttpClient client(configFor(u"/prom"_s), m_secrets, m_clock);
+    const HttpParameters sum{{"query", "vector(1)+vector(2)"}, {"time", "0"}};
+
+    const auto got = outcomeOf(client.get("api/v1/query", sum));
+    const auto posted = outcomeOf(client.post("api/v1/query", sum));
+
+    const QByteArray answer =
+        R"({"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[0,"3"]}]}})";
+    QVERIFY2(got, got ? "" : qPrintable(got.error().detail));
+    QCOMPARE(got->body, answer);
+    QVERIFY2(posted, posted ? "" : qPrintable(posted.error().detail));
+    QCOMPARE(posted->body, answer);
+}
+
+void TestHttpNginx::givesStatusesOfTheProxyAsAnswers_data()
+{
+    QTest::addColumn<QString>("prefix");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("contentType");
+
+    QTest::newRow("a wrong prefix") << u"/prometheus"_s << 404 << QByteArray("text/html");
+    QTest::newRow("no password") << u"/private"_s << 401 << QByteArray("text/html");
+    QTest::newRow("a body over the proxy's limit") << u"/small"_s << 413 << QByteArray("text/html");
+    QTest::newRow("Prometheus is down") << u"/down"_s << 502 << QByteArray("text/html");
+    QTest::newRow("a page to sign in") << u"/login"_s << 200 << QByteArray("text/html");
+}
+
+void TestHttpNginx::givesStatusesOfTheProxyAsAnswers()
+{
+    QFETCH(QString, prefix);
+    QFETCH(int, status);
+    QFETCH(QByteArray, contentType);
+    HttpClient client(configFor(prefix), m_secrets, m_clock);
+
+    const auto outcome = outcomeOf(client.post("api/v1/query", {{"query", QByteArray(2000, '1')}}));
+
+    QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().detail));
+    QCOMPARE(outcome->status, status);
+    QCOMPARE(outcome->contentType, contentType);
+}
+
+void TestHttpNginx::readsARotatedPassword()
+{
+    const QTemporaryDir folder;
+    const QString passwordFile = folder.filePath(u"password"_s);
+    const auto rotate = [&](const QByteArray &password) {
+        QFile file(passwordFile);
+        return m_nginx->writeFile(u"users"_s, "reader:{PLAIN}" + password + '\n').has_value()
+            && file.open(QIODevice::WriteOnly) && file.write(password) == password.size();
+    };
+    HttpConfig config = configFor(u"/private"_s);
+    config.auth = BasicAuth{u"reader"_s, {SecretRef::Kind::File, passwordFile}};
+    HttpClient client(config, m_secrets, m_clock);
+
+    QVERIFY(rotate("first"));
+    const auto first = outcomeOf(client.get("api/v1/query", {{"query", "1"}}));
+    QVERIFY(rotate("second"));
+    const auto second = outcomeOf(client.get("api/v1/query", {{"query", "1"}}));
+
+    QCOMPARE(first->status, 200);
+    QCOMPARE(second->status, 200);
+}
+
+void TestHttpNginx::tellsHowLongToWait()
+{
+    HttpClient client(configFor(u"/scarce"_s), m_secrets, m_clock);
+
+    const auto first = outcomeOf(client.get("api/v1/query", {{"query", "1"}}));
+    const auto second = outcomeOf(client.get("api/v1/query", {{"query", "1"}}));
+
+    QCOMPARE(first->status, 200);
+    QCOMPARE(second->status, 429);
+    QCOMPARE(second->header("Retry-After"), "7");
+}
+
+void TestHttpNginx::endsASlowBodyAtTheDeadline()
+{
+    HttpConfig config = configFor(u"/slow"_s);
+    config.timeout = 500ms;
+    HttpClient client(config, m_secrets, m_clock);
+
+    const auto outcome = outcomeOf(client.get("metrics"));
+
+    QCOMPARE(outcome.error().kind, Kind::TimedOut);
+    QCOMPARE(outcome.error().limit, 500);
+}
+
+void TestHttpNginx::noticesATruncatedBody()
+{
+    HttpClient client(configFor(u"/truncated"_s), m_secrets, m_clock);
+
+    const auto outcome = outcomeOf(client.get("api/v1/query", {{"query", "1"}}));
+
+    QCOMPARE(outcome.error().kind, Kind::ConnectionLost);
+}
+
+} // namespace sockeye
+
+QTEST_GUILESS_MAIN(sockeye::TestHttpNginx)
+
+#include "tst_httpnginx.moc"
