@@ -415,6 +415,38 @@
         <source>Remove the # and what follows it.</source>
         <translation>请删除 # 及其后的内容。</translation>
     </message>
+    <message>
+        <source>It answers at %1: enter that address.</source>
+        <translation>它在 %1 应答：请改填这个地址。</translation>
+    </message>
+    <message>
+        <source>401: this server keeps the data of several tenants and wants to know whose to show.</source>
+        <translation>401：这台服务器存有多个租户的数据，需要指明查看哪个租户。</translation>
+    </message>
+    <message>
+        <source>Enter the tenant in Settings, Prometheus servers.</source>
+        <translation>请在“设置 → Prometheus 服务器”中填写租户。</translation>
+    </message>
+    <message>
+        <source>The server does not take this tenant.</source>
+        <translation>服务器不接受这个租户。</translation>
+    </message>
+    <message>
+        <source>Correct the tenant in Settings. Several, joined by |, work only where the server allows it.</source>
+        <translation>请在设置中更正租户。用 | 连接多个租户，只在服务器允许时有效。</translation>
+    </message>
+    <message>
+        <source>This server does not know the option %1, so the answer would not be what was asked for.</source>
+        <translation>这台服务器不认识选项 %1，得到的结果会与要求的不符。</translation>
+    </message>
+    <message>
+        <source>Remove the option from the server&apos;s settings.</source>
+        <translation>请从该服务器的设置中移除此选项。</translation>
+    </message>
+    <message>
+        <source>This server does not offer that.</source>
+        <translation>这台服务器不提供此功能。</translation>
+    </message>
 </context>
 <context>
     <name>EventLine</name>

@@ -36,6 +36,9 @@ bool isServerFault(const QueryError &error)
     case QueryError::Kind::Transport:
         return !error.http || error.http->kind != HttpError::Kind::Aborted;
     case QueryError::Kind::Unauthorized:
+    case QueryError::Kind::TenantMissing:
+    case QueryError::Kind::TenantRefused:
+    case QueryError::Kind::OptionRefused:
     case QueryError::Kind::Forbidden:
     case QueryError::Kind::NotFound:
     case QueryError::Kind::TooManyRequests:
@@ -53,6 +56,7 @@ bool isServerFault(const QueryError &error)
     case QueryError::Kind::Timeout:
     case QueryError::Kind::Canceled:
     case QueryError::Kind::TooManySeries:
+    case QueryError::Kind::Unsupported:
         return false;
     }
     return true;

@@ -4,8 +4,7 @@
 #include "core/prometheus/apierror.h"
 
 #include "core/http/httpdate.h"
-
-#include <QRegularExpression>
+#include "core/prometheus/errorwords.h"
 
 #include <algorithm>
 #include <array>
@@ -22,12 +21,6 @@ constexpr qsizetype longestMessage = 2'000;
 bool isHtml(const HttpReply &reply)
 {
     return reply.contentType == "text/html" || reply.contentType == "application/xhtml+xml";
-}
-
-// What a person can read of a body: plain text, not the source of a web page.
-QString plainText(const HttpReply &reply)
-{
-    return isHtml(reply) ? QString() : QString::fromUtf8(reply.body.left(longestMessage)).trimmed();
 }
 
 // https://www.rfc-editor.org/rfc/rfc9110#field.retry-after: seconds or a date.
@@ -54,6 +47,20 @@ QueryError errorOf(const HttpReply &reply, QueryError::Kind kind, const QString 
     error.message = message;
     error.retryAfter = retryAfter(reply);
     return error;
+}
+
+// Cortex and Mimir ask for a tenant with 401, where no password would help.
+bool wantsTenant(const HttpReply &reply)
+{
+    return reply.status == 401 && reply.body.trimmed() == "no org id";
+}
+
+// Their words about a tenant that they cannot take, such as a|b where queries over several are off.
+bool refusesTenant(const HttpReply &reply)
+{
+    const QByteArray words = reply.body.trimmed();
+    return (reply.status == 400 || reply.status == 401 || reply.status == 422)
+        && (words.startsWith("tenant ID ") || words == "multiple org IDs present");
 }
 
 // The statuses that mean the same whoever sends them, so that they outrank the words of a body.
@@ -93,14 +100,18 @@ QueryError::Kind kindOfUnavailable(const HttpReply &reply)
 
 QueryError::Kind kindOfBadRequest(const HttpReply &reply)
 {
-    // VictoriaMetrics answers an unknown path with 400.
-    if (reply.body.startsWith("unsupported path requested"))
+    // VictoriaMetrics answers an unknown path with 400; old ones put the caller's address in front.
+    if (reply.body.contains("unsupported path requested"))
         return QueryError::Kind::NotFound;
     return isHtml(reply) ? QueryError::Kind::NotPrometheus : QueryError::Kind::BadData;
 }
 
 QueryError::Kind kindOfForeign(const HttpReply &reply)
 {
+    if (wantsTenant(reply))
+        return QueryError::Kind::TenantMissing;
+    if (refusesTenant(reply))
+        return QueryError::Kind::TenantRefused;
     if (const auto plain = kindOfPlainStatus(reply.status))
         return *plain;
     switch (reply.status) {
@@ -138,18 +149,19 @@ std::optional<QueryError::Kind> kindOfErrorType(const QByteArray &errorType)
 // VictoriaMetrics puts the status where the word should be, and 422 on expressions that it cannot parse.
 QueryError::Kind kindOfNumericType(const HttpReply &reply, const QString &message)
 {
-    const bool isParseError = message.contains("unparsed data"_L1) || message.contains("cannot parse"_L1);
+    static constexpr std::array<QLatin1StringView, 5> parserWords{"unparsed data"_L1, "cannot parse"_L1,
+        "cannot find the first token"_L1, "unknown func "_L1, "invalid regexp"_L1};
+    const bool isParseError = std::ranges::any_of(
+        parserWords, [&message](QLatin1StringView words) { return message.contains(words); });
     return reply.status == 422 && isParseError ? QueryError::Kind::BadData : kindOfForeign(reply);
 }
 
 void readPosition(QueryError &error)
 {
-    static const QRegularExpression position(u"(\\d{1,9}):(\\d{1,9}): parse error"_s);
-    const auto match = position.match(error.message);
-    if (!match.hasMatch())
-        return;
-    error.line = match.capturedView(1).toInt();
-    error.column = match.capturedView(2).toInt();
+    if (const auto position = positionOfMistake(error.message)) {
+        error.line = position->line;
+        error.column = position->column;
+    }
 }
 
 } // namespace
@@ -163,7 +175,7 @@ bool claimsJson(const HttpReply &reply)
 
 QueryError errorByStatus(const HttpReply &reply)
 {
-    return errorOf(reply, kindOfForeign(reply), plainText(reply));
+    return errorOf(reply, kindOfForeign(reply), readableWords(reply));
 }
 
 QueryError errorOfApi(const HttpReply &reply, const QByteArray &errorType, const QString &message)

@@ -17,6 +17,8 @@ struct QueryError {
     enum class Kind {
         Transport, //!< no complete answer: see http
         Unauthorized, //!< 401
+        TenantMissing, //!< 401 of Cortex and Mimir: they want X-Scope-OrgID
+        TenantRefused, //!< the tenant is none that the server can take; an unknown one just has no data
         Forbidden, //!< 403
         NotFound, //!< 404, mostly a wrong path prefix
         TooManyRequests, //!< 429
@@ -32,7 +34,9 @@ struct QueryError {
         Internal,
         NotPrometheus, //!< an answer of another program, such as an HTML page
         Malformed, //!< claims to be an answer of the API and is not
-        TooManySeries //!< more series than the client takes
+        TooManySeries, //!< more series than the client takes
+        Unsupported, //!< the server has no such endpoint
+        OptionRefused //!< the endpoint has an option that this server does not know: message names it
     };
 
     Kind kind = Kind::Malformed;
@@ -41,6 +45,8 @@ struct QueryError {
     int line = 0; //!< of a BadData parse error, from 1; 0 when unknown
     int column = 0; //!< from 1; 0 when unknown
     std::optional<HttpError> http; //!< with Transport
+    QUrl suggestedBaseUrl; //!< of a check, with NotFound and NotPrometheus: where the API answers; may be
+                           //!< empty
     std::chrono::seconds retryAfter{0}; //!< 0 when the server named none
 
     friend bool operator==(const QueryError &, const QueryError &) = default;

@@ -24,9 +24,15 @@ std::vector<RecordedAnswer> allRecorded()
         for (auto it = entries.begin(); it != entries.end(); ++it) {
             const QJsonObject entry = it.value().toObject();
             const QByteArray type = entry.value("contentType"_L1).toString().toLatin1();
-            answers.push_back({QString(info.completeBaseName() % u'/' % it.key()),
-                answer(entry.value("status"_L1).toInt(), type.split(';').constFirst(),
-                    entry.value("body"_L1).toString().toUtf8())});
+            RecordedAnswer &recorded =
+                answers.emplace_back(RecordedAnswer{QString(info.completeBaseName() % u'/' % it.key()),
+                    answer(entry.value("status"_L1).toInt(), type.split(';').constFirst(),
+                        entry.value("body"_L1).toString().toUtf8())});
+            const QJsonObject headers = entry.value("headers"_L1).toObject();
+            for (auto header = headers.begin(); header != headers.end(); ++header) {
+                recorded.reply.headers.push_back(
+                    {header.key().toLatin1(), header.value().toString().toLatin1()});
+            }
         }
     }
     if (answers.empty())

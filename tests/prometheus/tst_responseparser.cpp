@@ -298,8 +298,8 @@ void TestResponseParser::mapsRecordedErrors_data()
     QTest::newRow("VictoriaMetrics knows no such path")
         << u"victoriametrics-1.145/not_found"_s << Kind::NotFound;
     QTest::newRow("Thanos") << u"thanos-0.41/parse_error"_s << Kind::BadData;
-    QTest::newRow("Cortex without a tenant") << u"cortex-1.21/no_org_id"_s << Kind::Unauthorized;
-    QTest::newRow("Cortex with a wrong tenant") << u"cortex-1.21/query_federated_rejected"_s << Kind::BadData;
+    QTest::newRow("Cortex without a tenant") << u"cortex-1.21/no_org_id"_s << Kind::TenantMissing;
+    QTest::newRow("Cortex with a wrong tenant") << u"cortex-1.21/query_federated_rejected"_s << Kind::TenantRefused;
 }
 
 void TestResponseParser::mapsRecordedErrors()

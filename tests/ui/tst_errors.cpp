@@ -66,6 +66,17 @@ void TestErrors::queryErrorSaysWhatAndWhatToDo_data()
     busy.retryAfter = std::chrono::seconds{30};
     QTest::newRow("asked to wait") << busy
                                    << u"429: the server wants fewer requests. Sockeye asks again in 30 s."_s;
+    QueryError misplaced = queryError(QueryError::Kind::NotFound);
+    misplaced.suggestedBaseUrl = QUrl(u"https://prom.example.net/prometheus"_s);
+    QTest::newRow("a wrong prefix") << misplaced
+                                    << u"404: there is no Prometheus API at this address. It answers at "
+                                       "https://prom.example.net/prometheus: enter that address."_s;
+    QueryError option = queryError(QueryError::Kind::OptionRefused);
+    option.message = u"dedup"_s;
+    QTest::newRow("an option of another server") << option
+                                                 << u"This server does not know the option dedup, so the "
+                                                    u"answer would not be what was asked for. Remove "
+                                                    "the option from the server's settings."_s;
     QueryError transport = queryError(QueryError::Kind::Transport);
     transport.http = httpError(HttpError::Kind::ConnectionRefused);
     QTest::newRow("the way there") << transport
@@ -153,7 +164,7 @@ void TestErrors::jsonErrorNamesThePlace()
 void TestErrors::everyKindHasWordsOfItsOwn()
 {
     QSet<QString> seen;
-    const int last = static_cast<int>(QueryError::Kind::TooManySeries);
+    const int last = static_cast<int>(QueryError::Kind::OptionRefused);
     for (int kind = 1; kind <= last; ++kind)
         seen.insert(describe(queryError(static_cast<QueryError::Kind>(kind))).summary);
     QCOMPARE(seen.size(), last);

@@ -223,7 +223,8 @@ void WelcomePage::testEndpoint()
             }
             const ErrorText text = describe(outcome.error());
             showResult(m_endpoint, text.joined(), false);
-            if (outcome.error().kind == QueryError::Kind::Unauthorized)
+            const QueryError::Kind kind = outcome.error().kind;
+            if (kind == QueryError::Kind::Unauthorized || kind == QueryError::Kind::TenantMissing)
                 Q_EMIT endpointSettingsRequested(tested);
         });
     m_endpointTrial->tryServer(*url);

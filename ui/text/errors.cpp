@@ -45,6 +45,37 @@ QString waitText(std::chrono::seconds retryAfter)
         : Words::tr("Sockeye asks again by itself.");
 }
 
+//! What to do where the API is not; better than any advice is the address where it answers.
+QString otherAddress(const QueryError &error, const QString &advice)
+{
+    return error.suggestedBaseUrl.isEmpty()
+        ? advice
+        : Words::tr("It answers at %1: enter that address.").arg(error.suggestedBaseUrl.toDisplayString());
+}
+
+//! Errors about the tenant and what else an endpoint was given for a server of another kind.
+ErrorText describeMismatch(const QueryError &error)
+{
+    if (error.kind == QueryError::Kind::TenantMissing) {
+        return {
+            Words::tr("401: this server keeps the data of several tenants and wants to know whose to show."),
+            Words::tr("Enter the tenant in Settings, Prometheus servers.")};
+    }
+    if (error.kind == QueryError::Kind::TenantRefused) {
+        return {withMessage(Words::tr("The server does not take this tenant."), error.message),
+            Words::tr(
+                "Correct the tenant in Settings. Several, joined by |, work only where the server allows "
+                "it.")};
+    }
+    if (error.kind == QueryError::Kind::OptionRefused) {
+        return {Words::tr(
+                    "This server does not know the option %1, so the answer would not be what was asked for.")
+                    .arg(error.message),
+            Words::tr("Remove the option from the server's settings.")};
+    }
+    return {Words::tr("This server does not offer that."), {}};
+}
+
 //! Errors that the API itself reports.
 ErrorText describeAnswer(const QueryError &error)
 {
@@ -78,6 +109,10 @@ ErrorText describeAnswer(const QueryError &error)
     case QueryError::Kind::NotPrometheus:
     case QueryError::Kind::Malformed:
     case QueryError::Kind::TooManySeries:
+    case QueryError::Kind::TenantMissing:
+    case QueryError::Kind::TenantRefused:
+    case QueryError::Kind::Unsupported:
+    case QueryError::Kind::OptionRefused:
         break;
     }
     return {Words::tr("The query failed."), {}};
@@ -139,7 +174,7 @@ ErrorText describe(const QueryError &error)
             Words::tr("Ask for the right to query, or sign in as somebody else.")};
     case QueryError::Kind::NotFound:
         return {Words::tr("404: there is no Prometheus API at this address."),
-            Words::tr("Check the path prefix of the URL.")};
+            otherAddress(error, Words::tr("Check the path prefix of the URL."))};
     case QueryError::Kind::TooManyRequests:
         return {Words::tr("429: the server wants fewer requests."), waitText(error.retryAfter)};
     case QueryError::Kind::RequestTooLarge:
@@ -154,13 +189,19 @@ ErrorText describe(const QueryError &error)
         return {Words::tr("503: Prometheus is shutting down."), waitText(error.retryAfter)};
     case QueryError::Kind::NotPrometheus:
         return {Words::tr("Another program than Prometheus answers at this address."),
-            Words::tr("Check the URL: it is the address where the web page of Prometheus opens.")};
+            otherAddress(error,
+                Words::tr("Check the URL: it is the address where the web page of Prometheus opens."))};
     case QueryError::Kind::Malformed:
         return {Words::tr("The answer is not what the Prometheus API promises."),
             Words::tr("Check that no proxy changes it.")};
     case QueryError::Kind::TooManySeries:
         return {Words::tr("The query gives more series than can be shown."),
             Words::tr("Sum the series up, or add a matcher.")};
+    case QueryError::Kind::TenantMissing:
+    case QueryError::Kind::TenantRefused:
+    case QueryError::Kind::Unsupported:
+    case QueryError::Kind::OptionRefused:
+        return describeMismatch(error);
     case QueryError::Kind::BadData:
     case QueryError::Kind::Execution:
     case QueryError::Kind::Timeout:
