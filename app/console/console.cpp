@@ -12,8 +12,11 @@
 
 #include "app/console/resources.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace sockeye {
 
@@ -47,6 +50,16 @@ QString trayShapeName(TrayState::Shape shape)
         return u"paused"_s;
     }
     return {};
+}
+
+QJsonObject describeEndpoint(const EndpointConfig &config, const std::vector<EndpointStatus> &statuses)
+{
+    const auto status = std::ranges::find(statuses, config.id, &EndpointStatus::id);
+    const bool isMeasured = status != statuses.end() && status->facts;
+    // User information is refused in a server's address, but a file may have been written by hand.
+    return {{u"name"_s, config.name}, {u"url"_s, config.http.baseUrl.toString(QUrl::RemoveUserInfo)},
+        {u"clockOffsetMs"_s,
+            isMeasured ? QJsonValue(qint64{status->facts->clockOffset.count()}) : QJsonValue()}};
 }
 
 } // namespace
@@ -255,6 +268,11 @@ void Console::tryNotification()
 QJsonObject Console::describe() const
 {
     QJsonObject facts = m_window->describe();
+    facts.insert(u"time"_s, qint64{toMilliseconds(m_env.clock.now())});
+    QJsonArray endpoints;
+    for (const EndpointConfig &config : m_session.workspace().endpoints)
+        endpoints.append(describeEndpoint(config, m_session.endpoints()));
+    facts.insert(u"endpoints"_s, endpoints);
     facts.insert(u"workspace"_s, m_session.workspace().name);
     facts.insert(u"tray"_s, trayShapeName(m_tray.state().shape));
     return facts;

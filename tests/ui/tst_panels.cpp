@@ -135,6 +135,11 @@ private Q_SLOTS:
         QCOMPARE(closes[2][u"name"_s].toString(), u"1006 dropped"_s);
         const PanelSnapshot &snapshot = stack.panels()[2]->feed().snapshot();
         QCOMPARE(closes[2][u"last"_s].toDouble(), *snapshot.series[2].data->lastValue());
+        QCOMPARE(
+            closes[2][u"at"_s].toInteger(), qint64{toMilliseconds(snapshot.series[2].data->times.back())});
+        QCOMPARE(panels[2][u"range"_s][u"begin"_s].toInteger(), qint64{toMilliseconds(snapshot.range.begin)});
+        QCOMPARE(panels[2][u"range"_s][u"end"_s].toInteger(), qint64{toMilliseconds(snapshot.range.end)});
+        QCOMPARE(panels[2][u"step"_s].toDouble(), std::chrono::duration<double>(snapshot.step).count());
         const QJsonValue lanes = panels[3][u"lanes"_s];
         QCOMPARE(lanes[0][u"name"_s].toString(), u"eu-1"_s);
         QCOMPARE(lanes[0][u"state"_s].toString(), u"open"_s);

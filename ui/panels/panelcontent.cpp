@@ -132,6 +132,21 @@ ChartThreshold chartThreshold(const Threshold &threshold, Unit unit, const Panel
         threshold.severity == Severity::Critical ? colors.critical : colors.warning};
 }
 
+QJsonObject describeSeries(const PanelSpec &spec, const PanelSeries &series)
+{
+    const TimeSeries &data = *series.data;
+    QJsonObject object{{u"name"_s, seriesName(spec, series)}, {u"label"_s, layerOf(spec, series).label},
+        {u"labels"_s, QString::fromUtf8(data.labels.toPromQl())},
+        {u"samples"_s, static_cast<qint64>(data.size())}, {u"last"_s, QJsonValue()}, {u"at"_s, QJsonValue()}};
+    if (const double *last = data.lastValue()) {
+        const auto index = static_cast<std::size_t>(last - data.values.data());
+        object[u"at"_s] = qint64{toMilliseconds(data.times[index])};
+        if (std::isfinite(*last)) // JSON knows no other numbers
+            object[u"last"_s] = *last;
+    }
+    return object;
+}
+
 } // namespace
 
 const PanelLayer &layerOf(const PanelSpec &spec, const PanelSeries &series)
@@ -292,15 +307,13 @@ double valueNear(const TimeSeries &series, Timestamp time, std::chrono::millisec
 QJsonObject describePanel(const PanelSpec &spec, const PanelSnapshot &snapshot)
 {
     QJsonArray series;
-    for (const PanelSeries &one : snapshot.series) {
-        const double *last = one.data->lastValue();
-        const bool finite = last && std::isfinite(*last);
-        series.append(QJsonObject{{u"name"_s, seriesName(spec, one)}, {u"label"_s, layerOf(spec, one).label},
-            {u"labels"_s, QString::fromUtf8(one.data->labels.toPromQl())},
-            {u"last"_s, finite ? QJsonValue(*last) : QJsonValue()},
-            {u"samples"_s, static_cast<qint64>(one.data->size())}});
-    }
-    QJsonObject object{{u"key"_s, spec.key}, {u"state"_s, stateKey(snapshot.state)}, {u"series"_s, series}};
+    for (const PanelSeries &one : snapshot.series)
+        series.append(describeSeries(spec, one));
+    const QJsonObject range{{u"begin"_s, qint64{toMilliseconds(snapshot.range.begin)}},
+        {u"end"_s, qint64{toMilliseconds(snapshot.range.end)}}};
+    const double step = std::chrono::duration<double>(snapshot.step).count();
+    QJsonObject object{{u"key"_s, spec.key}, {u"state"_s, stateKey(snapshot.state)}, {u"range"_s, range},
+        {u"step"_s, step}, {u"series"_s, series}};
     if (spec.kind != PanelSpec::Kind::StateTimeline)
         return object;
     QJsonArray lanes;

@@ -51,7 +51,8 @@ struct LegendItem {
 //! \brief The sample of \a series nearest to \a time and not further from it than a step and a half.
 [[nodiscard]] double valueNear(const TimeSeries &series, Timestamp time, std::chrono::milliseconds step);
 
-//! \brief For screenshots and tests: key, state, and each series with its last value.
+//! \brief For screenshots and tests: key, state, range, step in seconds, and each series with its last value
+//! and the time of it. Values are as they were answered, times are local milliseconds since 1970.
 [[nodiscard]] QJsonObject describePanel(const PanelSpec &spec, const PanelSnapshot &snapshot);
 
 } // namespace sockeye
