@@ -130,8 +130,8 @@ void Application::replaceByDemo()
 
 void Application::openDemo()
 {
-    // The demo's configuration, samples and history are private to this run and go with it.
-    m_demoFolder = std::make_unique<QTemporaryDir>();
+    // The demo's configuration and samples are private to this run.
+    m_demoFolder = std::make_unique<DemoFolder>(m_paths.demoParent, m_paths.demoFate);
     DemoSupervisor::Config config;
     config.demoProgram = m_paths.demoProgram;
     config.prometheusProgram = m_paths.prometheusProgram;

@@ -12,13 +12,13 @@
 
 #include "app/console/commandline.h"
 #include "app/console/console.h"
+#include "app/console/demofolder.h"
 #include "app/console/documents.h"
 #include "app/console/paths.h"
 #include "app/console/singleinstance.h"
 #include "app/console/starttrace.h"
 
 #include <QObject>
-#include <QTemporaryDir>
 
 #include <memory>
 
@@ -68,7 +68,7 @@ private:
     std::unique_ptr<Translation> m_translation;
     Theme m_theme;
     SingleInstance m_instance;
-    std::unique_ptr<QTemporaryDir> m_demoFolder;
+    std::unique_ptr<DemoFolder> m_demoFolder;
     std::unique_ptr<DemoSupervisor> m_demo;
     QString m_demoError; //!< why the demo does not run; empty while it does
     std::unique_ptr<Console> m_console;

@@ -49,8 +49,11 @@ Paths Paths::fromEnvironment()
 {
     const QString config = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
     const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    const QString keptDemos = qEnvironmentVariable("SOCKEYE_DEMO_FOLDER");
     Paths paths{QString(config % u"/sockeye"_s), QString(data % u"/sockeye"_s),
-        QString(stateFolder() % u"/sockeye"_s), findDemo(), findPrometheus()};
+        QString(stateFolder() % u"/sockeye"_s), findDemo(), findPrometheus(),
+        keptDemos.isEmpty() ? QDir::tempPath() : QDir(keptDemos).absolutePath(),
+        keptDemos.isEmpty() ? DemoFolder::Fate::Removed : DemoFolder::Fate::Kept};
     // A folder that cannot be made shows as an error of the file that is written into it.
     for (const QString &folder : {paths.config, paths.data, paths.state})
         QDir().mkpath(folder);

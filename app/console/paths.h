@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "app/console/demofolder.h"
+
 #include <QString>
 
 namespace sockeye {
@@ -15,6 +17,8 @@ struct Paths {
     QString state; //!< how the window stood
     QString demoProgram;
     QString prometheusProgram; //!< may name a file that is not there
+    QString demoParent; //!< where the demo gets a folder for its run
+    DemoFolder::Fate demoFate = DemoFolder::Fate::Removed;
 
     //! \brief Reads the environment and makes the folders.
     [[nodiscard]] static Paths fromEnvironment();

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void prometheusIsTheInstalledOne();
     void prometheusIsElseTheOneInTheCache();
     void theDemoIsTheOneBesideElseTheInstalledOne();
+    void theDemoKeepsItsFilesOnlyWhereItIsTold();
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_home->filePath(name); }
@@ -52,8 +53,8 @@ void TestPaths::init()
     QVERIFY(m_home->isValid());
     set("HOME", m_home->path());
     set("PATH", path(u"bin"_s));
-    for (const char *variable :
-        {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "SOCKEYE_PROMETHEUS"})
+    for (const char *variable : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME",
+             "SOCKEYE_PROMETHEUS", "SOCKEYE_DEMO_FOLDER"})
         qunsetenv(variable);
 }
 
@@ -92,7 +93,7 @@ void TestPaths::theFoldersAreMade()
 
 void TestPaths::eachWorkspaceHasItsOwnFiles()
 {
-    const Paths paths{u"/c"_s, u"/d"_s, u"/s"_s, {}, {}};
+    const Paths paths{u"/c"_s, u"/d"_s, u"/s"_s, {}, {}, {}};
     QCOMPARE(paths.workspaceFile(u"shop"_s), u"/c/workspace-shop.json"_s);
     QCOMPARE(paths.historyFile(u"shop"_s), u"/d/history-shop.sqlite"_s);
     QCOMPARE(paths.preferencesFile(), u"/c/preferences.json"_s);
@@ -126,6 +127,17 @@ void TestPaths::theDemoIsTheOneBesideElseTheInstalledOne()
     putProgram(u"sockeye-demo"_s);
     const QString expected = QFile::exists(beside) ? beside : path(u"bin/sockeye-demo"_s);
     QCOMPARE(Paths::fromEnvironment().demoProgram, expected);
+}
+
+void TestPaths::theDemoKeepsItsFilesOnlyWhereItIsTold()
+{
+    const Paths usual = Paths::fromEnvironment();
+    QCOMPARE(usual.demoParent, QDir::tempPath());
+    QCOMPARE(usual.demoFate, DemoFolder::Fate::Removed);
+    set("SOCKEYE_DEMO_FOLDER", path(u"demos"_s));
+    const Paths told = Paths::fromEnvironment();
+    QCOMPARE(told.demoParent, path(u"demos"_s));
+    QCOMPARE(told.demoFate, DemoFolder::Fate::Kept);
 }
 
 } // namespace sockeye
