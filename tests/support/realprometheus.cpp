@@ -109,7 +109,7 @@ Expected<void, QString> RealPrometheus::backfill()
     promtool.setProcessChannelMode(QProcess::MergedChannels);
     promtool.start(findProgram(u"promtool"_s),
         {u"tsdb"_s, u"create-blocks-from"_s, u"openmetrics"_s, m_folder.filePath(u"samples.om"_s),
-            m_folder.filePath(u"data"_s)});
+            dataFolder()});
     if (!promtool.waitForFinished(60'000) || promtool.exitCode() != 0)
         return unexpected(QString(u"promtool: "_s % QString::fromUtf8(promtool.readAll())));
     return {};
@@ -176,10 +176,15 @@ Expected<void, QString> RealPrometheus::writeFile(const QString &name, const QBy
     return {};
 }
 
+QString RealPrometheus::dataFolder() const
+{
+    return m_options.dataFolder.isEmpty() ? m_folder.filePath(u"data"_s) : m_options.dataFolder;
+}
+
 QStringList RealPrometheus::arguments() const
 {
     QStringList arguments{u"--config.file="_s % m_folder.filePath(u"prometheus.yml"_s),
-        u"--storage.tsdb.path="_s % m_folder.filePath(u"data"_s), u"--storage.tsdb.retention.time=100y"_s,
+        u"--storage.tsdb.path="_s % dataFolder(), u"--storage.tsdb.retention.time=100y"_s,
         u"--web.listen-address=127.0.0.1:%1"_s.arg(m_port)};
     if (!m_options.routePrefix.isEmpty())
         arguments.append(u"--web.route-prefix="_s % m_options.routePrefix);

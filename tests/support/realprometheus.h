@@ -24,6 +24,7 @@ public:
         QByteArray openMetrics; //!< an exposition with times, back-filled before the start; ends in "# EOF"
         QString routePrefix; //!< such as "/prom"
         bool basicAuth = false; //!< user and password are the constants below
+        QString dataFolder; //!< of a server that has ended, to ask it again; empty for a private one
         QStringList arguments; //!< further ones
     };
 
@@ -63,6 +64,7 @@ private:
     [[nodiscard]] Expected<QByteArray, QString> waitForLog(const QByteArray &line);
     [[nodiscard]] bool needsOwnAddress() const;
     [[nodiscard]] Expected<void, QString> writeFile(const QString &name, const QByteArray &content) const;
+    [[nodiscard]] QString dataFolder() const;
     [[nodiscard]] QStringList arguments() const;
     [[nodiscard]] QByteArray config() const;
 
