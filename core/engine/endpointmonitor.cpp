@@ -154,6 +154,13 @@ void EndpointMonitor::setInterval(std::chrono::milliseconds interval)
     m_scheduler->setFreshness(interval / 2);
 }
 
+void EndpointMonitor::retryNow()
+{
+    // The first answer ends the scheduler's back-off, too.
+    if (m_status.error)
+        m_nextBeat.reset();
+}
+
 void EndpointMonitor::setName(const QString &name)
 {
     m_config.name = name;

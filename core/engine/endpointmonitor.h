@@ -40,6 +40,9 @@ public:
     [[nodiscard]] BlindCause blindCause() const;
     void setName(const QString &name);
     void setInterval(std::chrono::milliseconds interval);
+    //! \brief Asks a server that fails at the next tick, because whoever sees it failing may just have mended
+    //! it.
+    void retryNow();
 
 Q_SIGNALS:
     void changed();

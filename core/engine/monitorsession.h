@@ -53,7 +53,8 @@ public:
     void tick();
 
     [[nodiscard]] const Workspace &workspace() const;
-    //! \brief Takes a changed workspace on: what did not change goes on undisturbed.
+    //! \brief Takes a changed workspace on: what did not change goes on undisturbed, but a server that
+    //! fails is asked again at once.
     void setWorkspace(const Workspace &workspace);
     void setNotificationSettings(const NotificationSettings &settings);
     void setPaused(bool paused);

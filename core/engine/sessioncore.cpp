@@ -39,7 +39,7 @@ SessionCore::SessionCore(MonitorSession::Services services, Workspace workspace)
 {
     connect(&m_desk, &AlertDesk::recorded, this, [this] { m_dirty.history = true; });
     connect(&m_rules, &RuleRunner::changed, this, [this] { m_dirty.alerts = true; });
-    setWorkspace(Workspace(m_workspace));
+    setWorkspace(m_workspace);
     refreshStatuses();
 }
 
@@ -88,9 +88,9 @@ void SessionCore::stop()
     m_services.history.sync();
 }
 
-void SessionCore::setWorkspace(const Workspace &workspace)
+void SessionCore::setWorkspace(Workspace workspace)
 {
-    const Workspace before = std::exchange(m_workspace, workspace);
+    const Workspace before = std::exchange(m_workspace, std::move(workspace));
     const bool ignoresMore = ignoreRemoved(m_workspace, before);
     const bool isMine = adoptTargets(m_workspace, m_services.random) || ignoresMore;
     syncEndpoints();
@@ -116,6 +116,8 @@ void SessionCore::syncEndpoints()
         if (endpoint.monitor) {
             endpoint.monitor->setName(config.name);
             endpoint.monitor->setInterval(m_workspace.refreshInterval);
+            // Its secret is not part of its configuration, but may be why the workspace is set again.
+            endpoint.monitor->retryNow();
             continue;
         }
         endpoint.monitor = std::make_unique<EndpointMonitor>(config,

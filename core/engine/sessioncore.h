@@ -25,7 +25,7 @@ public:
     void start();
     void stop();
     void tick();
-    void setWorkspace(const Workspace &workspace);
+    void setWorkspace(Workspace workspace);
     void setPaused(bool paused);
     [[nodiscard]] bool isPaused() const { return m_isPaused; }
     void hangProbes(std::chrono::milliseconds duration);

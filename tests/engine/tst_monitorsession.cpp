@@ -3,10 +3,10 @@
 
 #include "core/engine/monitorsession.h"
 #include "core/probe/qtwebsockettransport.h"
+#include "core/settings/secretstore.h"
 
 #include "tests/engine/fakeprometheus.h"
 #include "tests/support/fakeclock.h"
-#include "tests/support/nosecrets.h"
 #include "tests/support/recordingnotifier.h"
 
 #include <QSignalSpy>
@@ -82,7 +82,7 @@ struct Program {
     [[nodiscard]] OverallStatus::Kind kind() const { return session.overall().kind; }
     [[nodiscard]] ServiceStatus service() const { return session.services().front(); }
 
-    test::NoSecrets secrets;
+    SessionSecrets secrets;
     HistoryDatabase history;
     test::RecordingNotifier notifier;
     MonitorSession session;
@@ -114,6 +114,7 @@ private Q_SLOTS:
     void aPanelFollowsTheScrapeIntervalOnceItIsKnown();
     void aServerThatHasJustStartedIsNotBlindYet();
     void aServerThatMovedIsFollowed();
+    void aSecretThatComesLateIsUsedAtOnce();
     void itMayEndInTheMiddle();
 
 private:
@@ -411,6 +412,26 @@ void TestMonitorSession::aServerThatMovedIsFollowed()
     QTRY_VERIFY_WITH_TIMEOUT(passing() && m_program->service().connections == std::optional(7.0), soon);
     startWell();
     m_program.reset(); // before the server that it asks
+}
+
+void TestMonitorSession::aSecretThatComesLateIsUsedAtOnce()
+{
+    Workspace workspace = m_program->session.workspace();
+    workspace.endpoints.front().http.auth = BearerAuth{{SecretRef::Kind::Session, u"token"_s}};
+    m_program->session.setWorkspace(workspace);
+    const auto endpoint = [this] { return m_program->session.endpoints().front(); };
+    const auto feed = m_program->session.openPanel(panelOf(RoleBinding{u"active"_s}), api);
+    feed->setVisible(true);
+    const Timestamp start = m_clock->now();
+    QTRY_VERIFY_WITH_TIMEOUT(passing() && m_clock->now() - start > 22s, soon);
+    QCOMPARE(endpoint().health, Health::Blind);
+    QCOMPARE(m_server->askedInAll(), 0);
+
+    // From here on the clock stands still, between two beats and within the back-off.
+    m_program->secrets.set(u"token"_s, "right-token");
+    m_program->session.setWorkspace(m_program->session.workspace());
+    QTRY_VERIFY_WITH_TIMEOUT(ticking() && endpoint().health == Health::Well, soon);
+    QTRY_VERIFY_WITH_TIMEOUT(ticking() && m_server->asked(u"connections"_s) > 0, soon);
 }
 
 void TestMonitorSession::itMayEndInTheMiddle()
