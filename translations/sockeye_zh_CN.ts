@@ -447,6 +447,14 @@
         <source>This server does not offer that.</source>
         <translation>这台服务器不提供此功能。</translation>
     </message>
+    <message>
+        <source>%1 redirects in a circle.</source>
+        <translation>%1 在循环重定向。</translation>
+    </message>
+    <message>
+        <source>Check the path of the URL and the rules of the proxy.</source>
+        <translation>请检查 URL 的路径和代理的重写规则。</translation>
+    </message>
 </context>
 <context>
     <name>EventLine</name>

@@ -4,13 +4,12 @@
 #include "core/http/httpclient.h"
 
 #include "core/base/logging.h"
+#include "core/http/hostreach.h"
 #include "core/http/networkjob.h"
 
 #include <QFile>
-#include <QHostAddress>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
-#include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QSslCertificate>
 #include <QSslConfiguration>
@@ -22,12 +21,6 @@ namespace sockeye {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-bool isLoopback(const QUrl &url)
-{
-    const QString host = url.host();
-    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
-}
 
 // QUrlQuery leaves '+' alone, which a form decoder reads as a space: {a=~"x+y"} would ask for "x y".
 QByteArray formEncoded(const HttpParameters &parameters)
@@ -110,9 +103,9 @@ HttpClient::HttpClient(HttpConfig config, const SecretSource &secrets, const Clo
     , m_clock(clock)
     , m_manager(std::make_unique<QNetworkAccessManager>())
 {
-    m_manager->setRedirectPolicy(QNetworkRequest::SameOriginRedirectPolicy);
+    m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     // A proxy of the environment cannot reach our own loopback; other clients leave it out as well.
-    if (isLoopback(m_config.baseUrl))
+    if (reachOf(m_config.baseUrl.host()) == HostReach::Loopback)
         m_manager->setProxy(QNetworkProxy::NoProxy);
     for (const HttpHeader &header : m_config.headers) {
         if (!isAcceptableHeader(header))
@@ -129,24 +122,21 @@ HttpClient::~HttpClient()
 
 HttpJob *HttpClient::get(const QByteArray &path, const HttpParameters &parameters)
 {
-    QNetworkRequest request(urlOf(m_config.baseUrl, path, formEncoded(parameters)));
-    return send(request, [this](const QNetworkRequest &ready) { return m_manager->get(ready); });
+    return send({QNetworkRequest(urlOf(m_config.baseUrl, path, formEncoded(parameters))), {}});
 }
 
 HttpJob *HttpClient::post(const QByteArray &path, const HttpParameters &parameters)
 {
     QNetworkRequest request(urlOf(m_config.baseUrl, path, {}));
     request.setHeader(QNetworkRequest::ContentTypeHeader, "application/x-www-form-urlencoded"_L1);
-    return send(request, [this, form = formEncoded(parameters)](const QNetworkRequest &ready) {
-        return m_manager->post(ready, form);
-    });
+    return send({std::move(request), formEncoded(parameters)});
 }
 
-HttpJob *HttpClient::send(QNetworkRequest &request, const Sender &sender)
+HttpJob *HttpClient::send(HttpMessage message)
 {
     auto *job = new NetworkJob({m_config.timeout, m_config.maxBodyBytes}, m_clock, this);
-    if (const auto prepared = prepare(request))
-        job->start(sender(request));
+    if (const auto prepared = prepare(message.request))
+        job->start(*m_manager, std::move(message));
     else
         job->fail(prepared.error());
     return job;
@@ -173,8 +163,12 @@ Expected<void, HttpError> HttpClient::prepare(QNetworkRequest &request) const
         request.setRawHeader(header.name, header.value);
     if (!credentials->isEmpty())
         request.setRawHeader("Authorization", *credentials);
-    // Compressing costs Prometheus eight times the work of the answer itself.
-    request.setRawHeader("Accept-Encoding", "identity");
+    // Compressing costs Prometheus eight times the work of the answer itself, which only a slow network is
+    // worth. What Qt asks for there it must ask for itself: it decodes nothing else.
+    if (reachOf(request.url().host()) != HostReach::Public)
+        request.setRawHeader("Accept-Encoding", "identity");
+    // Idle series shrink to a hundredth, which Qt would take for an attack. NetworkJob caps what is decoded.
+    request.setDecompressedSafetyCheckThreshold(-1);
     request.setRawHeader("User-Agent", "Sockeye");
     // Nothing is remembered between requests: no cookies, no credentials, no cached answers.
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);

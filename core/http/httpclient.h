@@ -5,22 +5,22 @@
 
 #include "core/http/httpjob.h"
 
-#include <functional>
 #include <memory>
 #include <utility>
 #include <vector>
 
 class QNetworkAccessManager;
-class QNetworkReply;
 class QNetworkRequest;
 
 namespace sockeye {
 
+struct HttpMessage;
+
 using HttpParameters = std::vector<std::pair<QByteArray, QByteArray>>;
 
 //! \brief Sends requests to one server: one connection pool, one set of credentials, nothing shared with
-//! other servers. Answers are asked for with identity encoding, redirects are followed within the origin
-//! only. Jobs under way end with the client, without a signal. Main thread only.
+//! other servers. Answers are asked for uncompressed on one's own networks; redirects are followed within the
+//! origin only. Jobs under way end with the client, without a signal. Main thread only.
 class HttpClient final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HttpClient)
@@ -38,9 +38,7 @@ public:
     HttpJob *post(const QByteArray &path, const HttpParameters &parameters);
 
 private:
-    using Sender = std::function<QNetworkReply *(const QNetworkRequest &)>;
-
-    HttpJob *send(QNetworkRequest &request, const Sender &sender);
+    HttpJob *send(HttpMessage message);
     [[nodiscard]] Expected<void, HttpError> prepare(QNetworkRequest &request) const;
 
     HttpConfig m_config;

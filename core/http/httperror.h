@@ -21,7 +21,8 @@ struct HttpError {
         NetworkUnreachable,
         ProxyFailed,
         TlsFailed,
-        Redirected, //!< to another origin, which is not followed: credentials would go along
+        Redirected, //!< to another origin, which is not followed: credentials would go along; detail names it
+        RedirectLoop,
         TimedOut,
         TooLarge,
         SecretMissing,

@@ -3,9 +3,13 @@
 
 #include "core/http/networkjob.h"
 
+#include "core/http/redirect.h"
+
+#include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSslError>
 
+#include <algorithm>
 #include <utility>
 
 namespace sockeye {
@@ -40,8 +44,6 @@ HttpError::Kind kindOf(QNetworkReply::NetworkError code)
     case QNetworkReply::NetworkSessionFailedError:
     case QNetworkReply::BackgroundRequestNotAllowedError:
         return HttpError::Kind::NetworkUnreachable;
-    case QNetworkReply::InsecureRedirectError:
-        return HttpError::Kind::Redirected;
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
@@ -50,6 +52,8 @@ HttpError::Kind kindOf(QNetworkReply::NetworkError code)
     case QNetworkReply::UnknownProxyError:
         return HttpError::Kind::ProxyFailed;
     case QNetworkReply::NoError:
+    // Redirects are ours, so that these do not come.
+    case QNetworkReply::InsecureRedirectError:
     case QNetworkReply::TooManyRedirectsError:
     case QNetworkReply::ContentAccessDenied:
     case QNetworkReply::ContentOperationNotPermittedError:
@@ -79,11 +83,9 @@ bool isStatusError(QNetworkReply::NetworkError code)
         || (code >= QNetworkReply::InternalServerError && code <= QNetworkReply::UnknownServerError);
 }
 
-QString redirectTarget(const QNetworkReply &reply)
+QString displayed(const QUrl &url)
 {
-    const QUrl location = QUrl::fromEncoded(reply.rawHeader("Location"));
-    return reply.url().resolved(location).toDisplayString(
-        QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    return url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
 }
 
 } // namespace
@@ -103,20 +105,28 @@ NetworkJob::~NetworkJob()
     dropReply();
 }
 
-void NetworkJob::start(QNetworkReply *reply)
+void NetworkJob::start(QNetworkAccessManager &manager, HttpMessage message)
 {
-    m_reply = reply;
-    m_url = reply->url();
-    connect(reply, &QNetworkReply::metaDataChanged, this, &NetworkJob::onMetaDataChanged);
-    connect(reply, &QNetworkReply::readyRead, this, &NetworkJob::onReadyRead);
-    connect(reply, &QNetworkReply::finished, this, &NetworkJob::onReplyFinished);
-    connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+    m_manager = &manager;
+    m_message = std::move(message);
+    m_url = m_message.request.url();
+    // QNetworkAccessManager's own timeout watches for silence only and ends like abort().
+    m_deadline.start(m_limits.timeout);
+    sendMessage();
+}
+
+void NetworkJob::sendMessage()
+{
+    m_reply = m_message.form ? m_manager->post(m_message.request, *m_message.form)
+                             : m_manager->get(m_message.request);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &NetworkJob::onMetaDataChanged);
+    connect(m_reply, &QNetworkReply::readyRead, this, &NetworkJob::readBody);
+    connect(m_reply, &QNetworkReply::finished, this, &NetworkJob::onReplyFinished);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
         for (const QSslError &error : errors)
             m_tlsProblems.append(error.errorString());
     });
-    // QNetworkAccessManager's own timeout watches for silence only and ends like abort().
-    m_deadline.start(m_limits.timeout);
-    if (reply->isFinished())
+    if (m_reply->isFinished())
         onReplyFinished();
 }
 
@@ -139,16 +149,27 @@ void NetworkJob::onMetaDataChanged()
         m_body.reserve(length);
 }
 
-void NetworkJob::onReadyRead()
+// In small pieces: a megabyte of gzip may hold a gigabyte, which Qt decodes as it is read.
+void NetworkJob::readBody()
 {
-    if (refuseOversize(m_body.size() + m_reply->bytesAvailable()))
-        return;
-    m_body += m_reply->readAll();
+    constexpr qsizetype chunk = 64 * 1024;
+    while (!refuseOversize(m_body.size()) && m_reply->bytesAvailable() > 0) {
+        const qsizetype size = m_body.size();
+        // Doubling, because resize() alone would copy the body anew for each piece.
+        if (m_body.capacity() == size)
+            m_body.reserve(std::min<qint64>(std::max(2 * size, chunk), m_limits.maxBodyBytes + 1));
+        const qsizetype room = std::min(m_body.capacity() - size, chunk);
+        m_body.resize(size + room);
+        const qint64 got = m_reply->read(m_body.data() + size, room);
+        m_body.resize(size + std::max<qint64>(got, 0));
+        if (got <= 0)
+            return;
+    }
 }
 
 void NetworkJob::onReplyFinished()
 {
-    onReadyRead();
+    readBody();
     if (m_outcome)
         return;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -159,7 +180,11 @@ void NetworkJob::onReplyFinished()
         conclude(unexpected(errorOfReply()));
         return;
     }
-    // Qt decodes only what it asked for itself, and identity was asked for.
+    if (const auto target = redirectTarget(*m_reply)) {
+        followTo(*target);
+        return;
+    }
+    // Qt removes the header of what it decoded; a coding that is left was not asked for.
     const QByteArray encoding = m_reply->rawHeader("Content-Encoding").toLower();
     if (!encoding.isEmpty() && encoding != "identity") {
         conclude(unexpected(error(HttpError::Kind::Protocol,
@@ -167,6 +192,29 @@ void NetworkJob::onReplyFinished()
         return;
     }
     conclude(answer(status));
+}
+
+void NetworkJob::followTo(const QUrl &target)
+{
+    constexpr int longest = 10;
+    if (!m_limits.followRedirects || !isSameOrigin(target, m_reply->url())) {
+        conclude(unexpected(error(HttpError::Kind::Redirected, displayed(target))));
+        return;
+    }
+    if (++m_redirects > longest) {
+        conclude(unexpected(error(HttpError::Kind::RedirectLoop, displayed(target))));
+        return;
+    }
+    // A POST stays one, also where browsers make it a GET: the query is in its form and would be lost. 303
+    // alone says that the answer itself lies elsewhere.
+    if (m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 303) {
+        m_message.form.reset();
+        m_message.request.setHeader(QNetworkRequest::ContentTypeHeader, {});
+    }
+    m_message.request.setUrl(target);
+    m_body.clear();
+    dropReply();
+    sendMessage();
 }
 
 void NetworkJob::onDeadline()
@@ -231,8 +279,6 @@ HttpError NetworkJob::error(HttpError::Kind kind, const QString &detail) const
 HttpError NetworkJob::errorOfReply() const
 {
     const HttpError::Kind kind = kindOf(m_reply->error());
-    if (kind == HttpError::Kind::Redirected)
-        return error(kind, redirectTarget(*m_reply));
     if (kind == HttpError::Kind::TlsFailed && !m_tlsProblems.isEmpty())
         return error(kind, m_tlsProblems.join("; "_L1));
     HttpError failed = error(kind, m_reply->errorString());
@@ -243,12 +289,12 @@ HttpError NetworkJob::errorOfReply() const
     return failed;
 }
 
-HttpReply NetworkJob::answer(int status) const
+HttpReply NetworkJob::answer(int status)
 {
     HttpReply reply;
     reply.status = status;
     reply.contentType = mediaType(m_reply->rawHeader("Content-Type"));
-    reply.body = m_body;
+    reply.body = std::move(m_body);
     const QList<QNetworkReply::RawHeaderPair> &pairs = m_reply->rawHeaderPairs();
     for (const auto &[name, value] : pairs)
         reply.headers.push_back(HttpHeader{name, value});

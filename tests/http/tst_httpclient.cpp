@@ -101,7 +101,10 @@ private Q_SLOTS:
     void capsTheBody();
     void endsAtTheDeadline_data();
     void endsAtTheDeadline();
+    void followsRedirectsWithinTheOrigin_data();
     void followsRedirectsWithinTheOrigin();
+    void endsACircleOfRedirects();
+    void takesARedirectToNowhereAsAnswer();
     void carriesNoCredentialsToAnotherOrigin();
     void abortsAtAnyTime();
     void abortsAfterTheAnswerArrived();
@@ -352,20 +355,72 @@ void TestHttpClient::endsAtTheDeadline()
     QCOMPARE(outcome.error().limit, 200);
 }
 
+void TestHttpClient::followsRedirectsWithinTheOrigin_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    QTest::addColumn<bool>("posts");
+    QTest::addColumn<QByteArray>("methodThere");
+
+    QTest::newRow("a GET") << QByteArray("302 Found") << false << QByteArray("GET");
+    QTest::newRow("a GET to keep in mind")
+        << QByteArray("308 Permanent Redirect") << false << QByteArray("GET");
+    // Prometheus takes the query from the form, which a GET would leave behind.
+    QTest::newRow("a POST moved for good")
+        << QByteArray("301 Moved Permanently") << true << QByteArray("POST");
+    QTest::newRow("a POST moved for now") << QByteArray("302 Found") << true << QByteArray("POST");
+    QTest::newRow("a POST that must stay one")
+        << QByteArray("307 Temporary Redirect") << true << QByteArray("POST");
+    QTest::newRow("the answer to a POST elsewhere")
+        << QByteArray("303 See Other") << true << QByteArray("GET");
+}
+
 void TestHttpClient::followsRedirectsWithinTheOrigin()
 {
-    FaultyServer server([](const WireRequest &request, QTcpSocket &socket) {
-        if (request.target == "/old")
-            socket.write("HTTP/1.1 302 Found\r\nLocation: /new\r\nContent-Length: 0\r\n\r\n");
+    QFETCH(QByteArray, status);
+    QFETCH(bool, posts);
+    QFETCH(QByteArray, methodThere);
+    FaultyServer server([&status](const WireRequest &request, QTcpSocket &socket) {
+        if (request.target.startsWith("/old"))
+            socket.write("HTTP/1.1 " + status + "\r\nLocation: /new?a=%2B\r\nContent-Length: 4\r\n\r\ngone");
         else
             socket.write("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nnew");
     });
-    HttpClient client(configFor(server.url()), m_secrets, m_clock);
+    HttpConfig config = configFor(server.url());
+    config.headers = {{"X-Scope-OrgID", "team-a"}};
+    HttpClient client(config, m_secrets, m_clock);
 
-    const auto outcome = outcomeOf(client.get("old"));
+    const auto outcome = outcomeOf(posts ? client.post("old", {{"query", "x+y"}}) : client.get("old"));
 
     QVERIFY(outcome.has_value());
     QCOMPARE(outcome->body, "new");
+    const WireRequest &second = server.requests().at(1);
+    QCOMPARE(second.target, "/new?a=%2B");
+    QCOMPARE(second.method, methodThere);
+    QCOMPARE(second.body, methodThere == "POST" ? QByteArray("query=x%2By") : QByteArray());
+    QCOMPARE(second.header("X-Scope-OrgID"), "team-a");
+}
+
+void TestHttpClient::endsACircleOfRedirects()
+{
+    FaultyServer server(FaultyServer::answer("302 Found", "Location: /again\r\n", {}));
+    HttpClient client(configFor(server.url()), m_secrets, m_clock);
+
+    const auto outcome = outcomeOf(client.get("again"));
+
+    QCOMPARE(outcome.error().kind, HttpError::Kind::RedirectLoop);
+    QCOMPARE(server.requests().size(), std::size_t{11});
+}
+
+void TestHttpClient::takesARedirectToNowhereAsAnswer()
+{
+    FaultyServer server(FaultyServer::answer("302 Found", {}, "lost"));
+    HttpClient client(configFor(server.url()), m_secrets, m_clock);
+
+    const auto outcome = outcomeOf(client.get("a"));
+
+    QVERIFY(outcome.has_value());
+    QCOMPARE(outcome->status, 302);
+    QCOMPARE(outcome->body, "lost");
 }
 
 void TestHttpClient::carriesNoCredentialsToAnotherOrigin()

@@ -143,6 +143,7 @@ ErrorText describeReachable(const HttpError &error)
             Words::tr("Check the server, or allow more time in Settings.")};
     case HttpError::Kind::TlsFailed:
     case HttpError::Kind::Redirected:
+    case HttpError::Kind::RedirectLoop:
     case HttpError::Kind::TooLarge:
     case HttpError::Kind::SecretMissing:
     case HttpError::Kind::CaFileUnreadable:
@@ -222,6 +223,9 @@ ErrorText describe(const HttpError &error)
     case HttpError::Kind::Redirected:
         return {Words::tr("The server redirects to another address, which Sockeye does not follow."),
             Words::tr("Enter the final address: %1").arg(error.detail)};
+    case HttpError::Kind::RedirectLoop:
+        return {Words::tr("%1 redirects in a circle.").arg(server(error.url)),
+            Words::tr("Check the path of the URL and the rules of the proxy.")};
     case HttpError::Kind::TooLarge:
         return {Words::tr("The answer is larger than %1.")
                     .arg(ValueFormatter{}.text(static_cast<double>(error.limit), Unit::Bytes)),
