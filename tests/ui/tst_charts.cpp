@@ -48,6 +48,39 @@ int highestInk(const QImage &image)
     return image.height();
 }
 
+QImage onWhite(const std::function<void(QPainter &)> &paint)
+{
+    QImage image(600, 200, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paint(painter);
+    return image;
+}
+
+bool hasInkAround(const QImage &image, const QPoint &place)
+{
+    const QRect around = QRect(place - QPoint(1, 1), QSize(3, 3)) & image.rect();
+    for (int y = around.top(); y <= around.bottom(); ++y) {
+        for (int x = around.left(); x <= around.right(); ++x) {
+            if (isInk(image.pixelColor(x, y)))
+                return true;
+        }
+    }
+    return false;
+}
+
+//! The pixels of ink in \a image with none in \a other within a pixel.
+int inkFarFrom(const QImage &image, const QImage &other)
+{
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            count += isInk(image.pixelColor(x, y)) && !hasInkAround(other, {x, y}) ? 1 : 0;
+    }
+    return count;
+}
+
 ChartData lineOf(TimeSeriesPtr series, ChartStyle style = ChartStyle::Line)
 {
     ChartData data;
@@ -133,6 +166,31 @@ private Q_SLOTS:
         const QImage image = draw(lineOf(std::make_shared<const TimeSeries>(series)));
         QVERIFY(inkInColumn(image, 300) > 0);
         QCOMPARE(inkInColumn(image, 280), 0);
+    }
+
+    void aRestlessLineHasNoSeams_data()
+    {
+        QTest::addColumn<int>("milliseconds");
+        QTest::newRow("fewer samples than pixels") << 5'000;
+        QTest::newRow("several samples a pixel") << 100;
+    }
+
+    void aRestlessLineHasNoSeams()
+    {
+        QFETCH(int, milliseconds);
+        const auto series = test::makeSeries({}, test::quarterHour(), std::chrono::milliseconds(milliseconds),
+            [](double x) { return 30.0 + 20.0 * std::sin(x * 2'000.0) + 5.0 * std::sin(x * 90.0); });
+        const PlotMapping mapping{
+            TimeScale{test::quarterHour(), 600.0}, ValueScale{.low = 0.0, .high = 60.0}, 200.0};
+        const ChartSeries line{.data = series, .color = ink, .width = 1.4};
+        const QImage drawn = onWhite([&](QPainter &painter) { paintLine(painter, line, mapping); });
+        const QImage whole = onWhite([&](QPainter &painter) {
+            painter.setPen(QPen(ink, line.width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            for (const QPolygonF &trace : traceLines(*series, mapping))
+                painter.drawPolyline(trace);
+        });
+        QCOMPARE(inkFarFrom(whole, drawn), 0);
+        QCOMPARE(inkFarFrom(drawn, whole), 0);
     }
 
     void infinityIsDrawnToTheEdgeOnly()
