@@ -16,7 +16,6 @@ constexpr std::chrono::hours keptHistory{25};
 constexpr std::chrono::hours keptOnDisk{24 * 30};
 constexpr int restoredEvents = 2'000;
 constexpr std::chrono::minutes housekeepingInterval{1};
-constexpr std::chrono::seconds probeSilence{3};
 constexpr int staleIntervals = 3;
 
 //! True when the looks at a service go on: its name and its targets may change under them.
@@ -34,8 +33,8 @@ SessionCore::SessionCore(MonitorSession::Services services, Workspace workspace)
     , m_store(SeriesStore::Limits{})
     , m_lanes(m_services.history)
     , m_desk(m_services.clock, m_services.history, m_services.notifier)
+    , m_probes({m_services.clock, m_services.secrets, m_services.transportFactory, m_store, m_lanes})
     , m_rules(*this, m_desk, m_services.history)
-    , m_startedAt(m_services.clock.monotonic())
 {
     connect(&m_desk, &AlertDesk::recorded, this, [this] { m_dirty.history = true; });
     connect(&m_rules, &RuleRunner::changed, this, [this] { m_dirty.alerts = true; });
@@ -51,11 +50,7 @@ SessionCore::~SessionCore()
 void SessionCore::start()
 {
     m_isRunning = true;
-    m_startedAt = clock().monotonic();
-    m_fleet = std::make_unique<ProbeFleet>(
-        clock(), m_services.secrets, m_services.transportFactory, RandomSource(m_services.random.bits()));
-    connect(m_fleet.get(), &ProbeFleet::reported, this, &SessionCore::takeReports);
-    m_fleet->setTargets(m_isPaused ? std::vector<ProbeTarget>() : m_workspace.targets);
+    m_probes.start(RandomSource(m_services.random.bits()));
     restore();
 }
 
@@ -81,7 +76,7 @@ void SessionCore::stop()
     if (!m_isRunning)
         return;
     m_isRunning = false;
-    m_fleet->shutDown();
+    m_probes.stop();
     m_lanes.checkpoint(clock().now());
     m_watched.clear();
     m_endpoints.clear();
@@ -94,7 +89,7 @@ void SessionCore::setWorkspace(Workspace workspace)
     const bool ignoresMore = ignoreRemoved(m_workspace, before);
     const bool isMine = adoptTargets(m_workspace, m_services.random) || ignoresMore;
     syncEndpoints();
-    syncTargets();
+    m_probes.setTargets(m_workspace.targets);
     syncServices();
     m_rules.sync();
     m_dirty = {true, true, true, true, m_dirty.history, m_dirty.workspace || isMine};
@@ -133,32 +128,6 @@ void SessionCore::syncEndpoints()
     }
 }
 
-void SessionCore::syncTargets()
-{
-    for (auto it = m_targets.begin(); it != m_targets.end();) {
-        const ProbeTarget *target = m_workspace.target(it->first);
-        if (target && *target == it->second->target()) {
-            ++it;
-            continue;
-        }
-        for (const char *metric : {"rtt", "messages", "probe_success"})
-            m_store.remove(probeGroup(it->first, metric));
-        if (!target)
-            m_lanes.forget(it->first, clock().now());
-        it = m_targets.erase(it);
-    }
-    for (const ProbeTarget &target : m_workspace.targets) {
-        std::unique_ptr<TargetMonitor> &monitor = m_targets[target.id];
-        if (!monitor) {
-            monitor = std::make_unique<TargetMonitor>(
-                target, TargetMonitor::Surroundings{clock(), m_store, m_lanes});
-            monitor->setPaused(m_isPaused);
-        }
-    }
-    if (m_fleet)
-        m_fleet->setTargets(m_isPaused ? std::vector<ProbeTarget>() : m_workspace.targets);
-}
-
 void SessionCore::syncServices()
 {
     for (auto it = m_watched.begin(); it != m_watched.end();) {
@@ -188,19 +157,10 @@ void SessionCore::setPaused(bool paused)
     if (paused == m_isPaused)
         return;
     m_isPaused = paused;
-    for (const auto &[id, monitor] : m_targets)
-        monitor->setPaused(paused);
-    if (m_fleet)
-        m_fleet->setTargets(paused ? std::vector<ProbeTarget>() : m_workspace.targets);
+    m_probes.setPaused(paused);
     m_dirty = {true, true, true, true, m_dirty.history, m_dirty.workspace};
     refreshStatuses();
     announce();
-}
-
-void SessionCore::hangProbes(std::chrono::milliseconds duration)
-{
-    if (m_fleet)
-        m_fleet->hangForTest(duration);
 }
 
 void SessionCore::tick()
@@ -223,14 +183,8 @@ void SessionCore::watch()
         endpoint.monitor->tick();
         endpoint.discovery->tick();
     }
-    const MonotonicTime heard = std::max(m_fleet->lastHeartbeat(), m_startedAt);
-    const bool isHeard = clock().monotonic() - heard <= probeSilence;
-    for (const auto &[id, target] : m_targets) {
-        target->setHeard(isHeard);
-        target->tick();
-        if (target->takeChanged())
-            m_dirty.targets = m_dirty.services = true;
-    }
+    if (m_probes.tick())
+        m_dirty.targets = m_dirty.services = true;
     for (const auto &[id, service] : m_watched)
         service.monitor->tick();
     if (m_isRestored)
@@ -248,17 +202,6 @@ void SessionCore::keepHouse()
     m_lanes.checkpoint(wall);
     m_lanes.trim(wall - keptHistory);
     m_services.history.prune(wall - keptOnDisk);
-}
-
-void SessionCore::takeReports(const std::vector<ProbeReport> &reports)
-{
-    if (m_isPaused || !m_isRunning)
-        return;
-    for (const ProbeReport &report : reports) {
-        const auto target = m_targets.find(report.target);
-        if (target != m_targets.end())
-            target->second->take(report.event);
-    }
 }
 
 void SessionCore::takeDetected(const EndpointId &endpoint, const std::vector<DetectedService> &detected)
@@ -357,12 +300,6 @@ EndpointMonitor *SessionCore::endpoint(const EndpointId &id) const
     return found == m_endpoints.end() ? nullptr : found->second.monitor.get();
 }
 
-const TargetMonitor *SessionCore::target(const TargetId &id) const
-{
-    const auto found = m_targets.find(id);
-    return found == m_targets.end() ? nullptr : found->second.get();
-}
-
 const ServiceRoles *SessionCore::roles(const ServiceId &id) const
 {
     const auto found = m_watched.find(id);
@@ -390,16 +327,6 @@ std::vector<EndpointStatus> SessionCore::endpointStatuses() const
     std::vector<EndpointStatus> statuses;
     for (const EndpointConfig &config : m_workspace.endpoints) {
         if (const EndpointMonitor *monitor = endpoint(config.id))
-            statuses.push_back(monitor->status());
-    }
-    return statuses;
-}
-
-std::vector<TargetStatus> SessionCore::targetStatuses() const
-{
-    std::vector<TargetStatus> statuses;
-    for (const ProbeTarget &one : m_workspace.targets) {
-        if (const TargetMonitor *monitor = target(one.id))
             statuses.push_back(monitor->status());
     }
     return statuses;

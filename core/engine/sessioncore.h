@@ -4,10 +4,10 @@
 #pragma once
 
 #include "core/engine/monitorsession.h"
+#include "core/engine/probewatch.h"
 #include "core/engine/rulerunner.h"
 #include "core/engine/servicediscovery.h"
 #include "core/engine/servicemonitor.h"
-#include "core/probe/probefleet.h"
 
 #include <map>
 
@@ -28,14 +28,17 @@ public:
     void setWorkspace(Workspace workspace);
     void setPaused(bool paused);
     [[nodiscard]] bool isPaused() const { return m_isPaused; }
-    void hangProbes(std::chrono::milliseconds duration);
+    void hangProbes(std::chrono::milliseconds duration) { m_probes.hangForTest(duration); }
 
     [[nodiscard]] const Clock &clock() const override { return m_services.clock; }
     [[nodiscard]] const Workspace &workspace() const override { return m_workspace; }
     [[nodiscard]] const SeriesStore &store() const override { return m_store; }
     [[nodiscard]] const LaneHistory &lanes() const override { return m_lanes; }
     [[nodiscard]] EndpointMonitor *endpoint(const EndpointId &id) const override;
-    [[nodiscard]] const TargetMonitor *target(const TargetId &id) const override;
+    [[nodiscard]] const TargetMonitor *target(const TargetId &id) const override
+    {
+        return m_probes.target(id);
+    }
     [[nodiscard]] const ServiceRoles *roles(const ServiceId &id) const override;
     [[nodiscard]] ServiceSight sight(const ServiceId &id) const override;
     [[nodiscard]] std::vector<TimeRange> firingTimes(
@@ -44,7 +47,7 @@ public:
     [[nodiscard]] const OverallStatus &overall() const { return m_overall; }
     [[nodiscard]] std::vector<EndpointStatus> endpointStatuses() const;
     [[nodiscard]] const std::vector<ServiceStatus> &serviceStatuses() const { return m_serviceStatuses; }
-    [[nodiscard]] std::vector<TargetStatus> targetStatuses() const;
+    [[nodiscard]] std::vector<TargetStatus> targetStatuses() const { return m_probes.statuses(); }
     [[nodiscard]] const RuleRunner &rules() const { return m_rules; }
     [[nodiscard]] AlertDesk &desk() { return m_desk; }
     [[nodiscard]] MonitorSession::Services &services() { return m_services; }
@@ -83,10 +86,8 @@ private:
     void restore();
     void syncEndpoints();
     void syncServices();
-    void syncTargets();
     void watch();
     void keepHouse();
-    void takeReports(const std::vector<ProbeReport> &reports);
     void takeDetected(const EndpointId &endpoint, const std::vector<DetectedService> &detected);
     void onLooked(const ServiceId &id);
     void refreshStatuses();
@@ -99,15 +100,13 @@ private:
     SeriesStore m_store;
     LaneHistory m_lanes;
     AlertDesk m_desk;
-    std::map<TargetId, std::unique_ptr<TargetMonitor>> m_targets;
+    ProbeWatch m_probes;
     std::map<EndpointId, Endpoint> m_endpoints;
     std::map<ServiceId, Service> m_watched;
     RuleRunner m_rules;
-    std::unique_ptr<ProbeFleet> m_fleet;
     OverallStatus m_overall;
     std::vector<ServiceStatus> m_serviceStatuses;
     Dirty m_dirty;
-    MonotonicTime m_startedAt;
     std::optional<MonotonicTime> m_nextHousekeeping;
     bool m_isRestored = false;
     bool m_isRunning = false;
