@@ -23,13 +23,6 @@ constexpr Qt::Alignment words = Qt::AlignLeft | Qt::AlignVCenter;
 
 } // namespace
 
-Health alertHealth(const ActiveAlert &alert)
-{
-    const bool critical =
-        alert.rule.severity == Severity::Critical && alert.alert.phase == AlertPhase::Firing;
-    return critical ? Health::Critical : Health::Warning;
-}
-
 QString alertKey(const ActiveAlert &alert)
 {
     return QString(alert.rule.id.value % u'/' % alert.service.value % u'/'

@@ -20,7 +20,4 @@ struct Formatting;
 [[nodiscard]] QString alertKey(const ActiveAlert &alert);
 [[nodiscard]] QString eventKey(const EventRecord &event);
 
-//! \brief A firing critical alert is critical, anything else of an alert is a warning.
-[[nodiscard]] Health alertHealth(const ActiveAlert &alert);
-
 } // namespace sockeye

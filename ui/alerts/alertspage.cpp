@@ -3,6 +3,8 @@
 
 #include "ui/alerts/alertspage.h"
 
+#include "core/engine/sessionstatus.h"
+
 #include "ui/alerts/alertcolumns.h"
 #include "ui/alerts/rulesmodel.h"
 #include "ui/models/tablemodel.h"
@@ -46,7 +48,7 @@ protected:
         const qreal ratio = option->widget ? option->widget->devicePixelRatioF() : 1.0;
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->decorationSize = QSize(12, 12);
-        option->icon = QIcon(healthPixmap(alertHealth(m_model.at(index.row())), 12, ratio, m_theme));
+        option->icon = QIcon(healthPixmap(healthOf(m_model.at(index.row())), 12, ratio, m_theme));
     }
 
 private:

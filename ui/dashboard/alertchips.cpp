@@ -3,6 +3,8 @@
 
 #include "ui/dashboard/alertchips.h"
 
+#include "core/engine/sessionstatus.h"
+
 #include "ui/text/formatting.h"
 #include "ui/text/statuswords.h"
 #include "ui/text/words.h"
@@ -16,13 +18,6 @@
 namespace sockeye {
 
 namespace {
-
-Health healthOf(const ActiveAlert &alert)
-{
-    const bool critical =
-        alert.rule.severity == Severity::Critical && alert.alert.phase == AlertPhase::Firing;
-    return critical ? Health::Critical : Health::Warning;
-}
 
 //! One chip: a button that paints its mark, the rule's name in bold and the rest dim.
 class Chip final : public QAbstractButton {
