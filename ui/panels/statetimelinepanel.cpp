@@ -3,7 +3,6 @@
 
 #include "ui/panels/statetimelinepanel.h"
 
-#include "ui/charts/lanechart.h"
 #include "ui/text/probewords.h"
 #include "ui/text/words.h"
 
@@ -35,8 +34,7 @@ const StateInterval *intervalAt(const PanelLane &lane, Timestamp time)
 
 StateTimelinePanel::StateTimelinePanel(
     std::unique_ptr<PanelFeed> feed, const PanelContext &context, QWidget *parent)
-    : Panel(std::move(feed), context, parent)
-    , m_chart(new LaneChart(context.theme, this))
+    : ChartPanel(std::move(feed), context, parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     refresh();
@@ -44,19 +42,9 @@ StateTimelinePanel::StateTimelinePanel(
 
 StateTimelinePanel::~StateTimelinePanel() = default;
 
-PlotSurface &StateTimelinePanel::surface()
-{
-    return m_chart->canvas();
-}
-
-int StateTimelinePanel::gutter(ChartAxis side) const
-{
-    return m_chart->gutter(side);
-}
-
 QSize StateTimelinePanel::sizeHint() const
 {
-    return {640, headerHeight + m_chart->plotHeight() + 4};
+    return {640, headerHeight + chart()->plotHeight() + 4};
 }
 
 QSize StateTimelinePanel::minimumSizeHint() const
@@ -68,7 +56,7 @@ QSize StateTimelinePanel::minimumSizeHint() const
 std::vector<LegendItem> StateTimelinePanel::rowsAt(Timestamp time, const QPoint &position) const
 {
     std::vector<LegendItem> rows;
-    const std::optional<std::size_t> chosen = m_chart->canvas().laneAt(position.y());
+    const std::optional<std::size_t> chosen = chart()->canvas().laneAt(position.y());
     const auto &lanes = feed().snapshot().lanes;
     for (std::size_t i = 0; i < lanes.size(); ++i) {
         // Many lanes would make a tooltip taller than the window; the one under the mouse is enough then.
@@ -89,9 +77,9 @@ PanelHeader::Content StateTimelinePanel::headerContent() const
 
 void StateTimelinePanel::refreshPlot()
 {
-    const int before = m_chart->plotHeight();
-    m_chart->setData(laneData(feed().snapshot(), context()));
-    if (m_chart->plotHeight() != before)
+    const int before = chart()->plotHeight();
+    chart()->setData(laneData(feed().snapshot(), context()));
+    if (chart()->plotHeight() != before)
         updateGeometry();
 }
 
@@ -99,8 +87,7 @@ void StateTimelinePanel::layOutPlot(const QRect &area, const PlotMargins &margin
 {
     PlotMargins own = margins;
     own.bottom = 4;
-    m_chart->setGeometry(area);
-    m_chart->setMargins(own);
+    ChartPanel::layOutPlot(area, own);
 }
 
 std::unique_ptr<QAbstractItemModel> StateTimelinePanel::dataModel() const

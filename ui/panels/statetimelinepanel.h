@@ -3,14 +3,13 @@
 
 #pragma once
 
-#include "ui/panels/panel.h"
+#include "ui/charts/lanechart.h"
+#include "ui/panels/chartpanel.h"
 
 namespace sockeye {
 
-class LaneChart;
-
 //! \brief The states of connections over time, one lane each.
-class StateTimelinePanel final : public Panel {
+class StateTimelinePanel final : public ChartPanel<LaneChart> {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(StateTimelinePanel)
 
@@ -18,8 +17,6 @@ public:
     StateTimelinePanel(std::unique_ptr<PanelFeed> feed, const PanelContext &context, QWidget *parent);
     ~StateTimelinePanel() override;
 
-    [[nodiscard]] PlotSurface &surface() override;
-    [[nodiscard]] int gutter(ChartAxis side) const override;
     [[nodiscard]] std::vector<LegendItem> rowsAt(Timestamp time, const QPoint &position) const override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -29,9 +26,6 @@ protected:
     void refreshPlot() override;
     void layOutPlot(const QRect &area, const PlotMargins &margins) override;
     [[nodiscard]] std::unique_ptr<QAbstractItemModel> dataModel() const override;
-
-private:
-    LaneChart *m_chart;
 };
 
 } // namespace sockeye

@@ -4,7 +4,6 @@
 #include "ui/panels/timeseriespanel.h"
 
 #include "ui/charts/axistext.h"
-#include "ui/charts/timechart.h"
 #include "ui/models/seriestablemodel.h"
 #include "ui/text/words.h"
 
@@ -28,8 +27,7 @@ bool hasBars(const PanelSpec &spec)
 
 TimeSeriesPanel::TimeSeriesPanel(
     std::unique_ptr<PanelFeed> feed, const PanelContext &context, QWidget *parent)
-    : Panel(std::move(feed), context, parent)
-    , m_chart(new TimeChart(context.theme, this))
+    : ChartPanel(std::move(feed), context, parent)
 {
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     policy.setVerticalStretch(hasBars(this->feed().spec()) ? wantedBars : wantedPlot);
@@ -38,16 +36,6 @@ TimeSeriesPanel::TimeSeriesPanel(
 }
 
 TimeSeriesPanel::~TimeSeriesPanel() = default;
-
-PlotSurface &TimeSeriesPanel::surface()
-{
-    return m_chart->canvas();
-}
-
-int TimeSeriesPanel::gutter(ChartAxis side) const
-{
-    return m_chart->gutter(side);
-}
 
 QSize TimeSeriesPanel::sizeHint() const
 {
@@ -95,14 +83,8 @@ PanelHeader::Content TimeSeriesPanel::headerContent() const
 
 void TimeSeriesPanel::refreshPlot()
 {
-    m_chart->setFormatting(context().formatting.values, context().formatting.zone);
-    m_chart->setData(chartData(feed().spec(), feed().snapshot(), context()));
-}
-
-void TimeSeriesPanel::layOutPlot(const QRect &area, const PlotMargins &margins)
-{
-    m_chart->setGeometry(area);
-    m_chart->setMargins(margins);
+    chart()->setFormatting(context().formatting.values, context().formatting.zone);
+    chart()->setData(chartData(feed().spec(), feed().snapshot(), context()));
 }
 
 std::unique_ptr<QAbstractItemModel> TimeSeriesPanel::dataModel() const

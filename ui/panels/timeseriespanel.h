@@ -3,14 +3,13 @@
 
 #pragma once
 
-#include "ui/panels/panel.h"
+#include "ui/charts/timechart.h"
+#include "ui/panels/chartpanel.h"
 
 namespace sockeye {
 
-class TimeChart;
-
 //! \brief Lines, areas and bars over time.
-class TimeSeriesPanel final : public Panel {
+class TimeSeriesPanel final : public ChartPanel<TimeChart> {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TimeSeriesPanel)
 
@@ -18,8 +17,6 @@ public:
     TimeSeriesPanel(std::unique_ptr<PanelFeed> feed, const PanelContext &context, QWidget *parent);
     ~TimeSeriesPanel() override;
 
-    [[nodiscard]] PlotSurface &surface() override;
-    [[nodiscard]] int gutter(ChartAxis side) const override;
     [[nodiscard]] std::vector<LegendItem> rowsAt(Timestamp time, const QPoint &position) const override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -27,11 +24,7 @@ public:
 protected:
     [[nodiscard]] PanelHeader::Content headerContent() const override;
     void refreshPlot() override;
-    void layOutPlot(const QRect &area, const PlotMargins &margins) override;
     [[nodiscard]] std::unique_ptr<QAbstractItemModel> dataModel() const override;
-
-private:
-    TimeChart *m_chart;
 };
 
 } // namespace sockeye
