@@ -60,7 +60,7 @@ TimeSeriesPtr sliceOf(const TimeSeries &series, const TimeRange &range)
     const auto count = last - first;
     auto slice = std::make_shared<TimeSeries>();
     slice->labels = series.labels;
-    slice->times.assign(first, last);
+    slice->times = std::vector<Timestamp>(first, last);
     slice->values.assign(series.values.begin() + offset, series.values.begin() + offset + count);
     return slice;
 }

@@ -202,10 +202,7 @@ RangeOutcome QueryScheduler::toLocal(const Question &question, const QueryOutcom
     if (!outcome)
         return unexpected(outcome.error());
     std::vector<TimeSeries> series = outcome->result.series;
-    for (TimeSeries &one : series) {
-        for (Timestamp &time : one.times)
-            time -= m_clockOffset;
-    }
+    shiftTimes(series, -m_clockOffset);
     m_store.replace(question.group, std::move(series));
     RangeAnswer answer{m_store.series(question.group), outcome->result.warnings, outcome->receivedAt};
     m_remembered.insert(question.key, {answer, m_clock.monotonic()});

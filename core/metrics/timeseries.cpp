@@ -33,11 +33,18 @@ void markGaps(TimeSeries &series, std::chrono::milliseconds step)
         return series.times[i] - series.times[i - 1] > limit && !isAbsent(series.values[i])
             && !isAbsent(series.values[i - 1]);
     };
+    const std::size_t last = series.size();
+    std::size_t torn = 0;
+    for (std::size_t i = 1; i < last; ++i)
+        torn += isTorn(i) ? 1U : 0U;
+    // Most series have no gap, and keep the times that they share.
+    if (torn == 0)
+        return;
     std::vector<Timestamp> times;
     std::vector<double> values;
-    times.reserve(series.times.size());
-    values.reserve(series.values.size());
-    for (std::size_t i = 0; i < series.times.size(); ++i) {
+    times.reserve(last + torn);
+    values.reserve(last + torn);
+    for (std::size_t i = 0; i < last; ++i) {
         if (i > 0 && isTorn(i)) {
             times.push_back(series.times[i - 1] + step);
             values.push_back(absentValue());
@@ -47,6 +54,35 @@ void markGaps(TimeSeries &series, std::chrono::milliseconds step)
     }
     series.times = std::move(times);
     series.values = std::move(values);
+}
+
+void shiftTimes(std::span<TimeSeries> answer, std::chrono::milliseconds offset)
+{
+    if (offset == std::chrono::milliseconds{0})
+        return;
+    TimeColumn before;
+    TimeColumn after;
+    for (TimeSeries &series : answer) {
+        if (!series.times.isSharedWith(before)) {
+            before = series.times;
+            for (Timestamp &time : series.times.edit())
+                time += offset;
+            after = series.times;
+        } else {
+            series.times = after;
+        }
+    }
+}
+
+void compact(std::span<TimeSeries> answer)
+{
+    TimeColumn grid;
+    for (TimeSeries &series : answer) {
+        series.times.shareWith(grid);
+        series.times.shrinkToFit();
+        series.values.shrink_to_fit();
+        grid = series.times;
+    }
 }
 
 } // namespace sockeye

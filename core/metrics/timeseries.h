@@ -3,12 +3,13 @@
 
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/metrics/labelset.h"
+#include "core/metrics/timecolumn.h"
 
 #include <bit>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace sockeye {
@@ -40,7 +41,7 @@ inline constexpr std::uint64_t absentBits = 0x7ff8'0000'0000'0a65ULL;
 //! A measured NaN stays NaN; a gap is one entry whose value isAbsent().
 struct TimeSeries {
     LabelSet labels;
-    std::vector<Timestamp> times;
+    TimeColumn times; //!< shared among the series of one grid
     std::vector<double> values;
 
     [[nodiscard]] std::size_t size() const { return times.size(); }
@@ -57,5 +58,12 @@ using TimeSeriesPtr = std::shared_ptr<const TimeSeries>;
 //! leaves missing points out of a range answer, and a line drawn over them would be a lie. Gaps that are
 //! marked already stay as they are; nothing is marked without a positive step.
 void markGaps(TimeSeries &series, std::chrono::milliseconds step);
+
+//! \brief Moves all of \a answer by \a offset. Series that share their times go on sharing them.
+void shiftTimes(std::span<TimeSeries> answer, std::chrono::milliseconds offset);
+
+//! \brief For the series of an answer when they come to rest: neighbours with the same times share them, and
+//! what was reserved and not used is given back.
+void compact(std::span<TimeSeries> answer);
 
 } // namespace sockeye

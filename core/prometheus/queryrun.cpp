@@ -54,6 +54,7 @@ QueryRun::QueryRun(PrometheusApi &api, const RangeQuery &query, QObject *parent)
         if (outcome) {
             for (TimeSeries &series : outcome->result.series)
                 markGaps(series, step);
+            compact(outcome->result.series);
         }
         return outcome;
     };

@@ -229,7 +229,7 @@ error_code Decoder::readSamples(ondemand::value list, TimeSeries &series)
     if (const auto error = list.get_array().get(array))
         return error;
     // The series of one answer are mostly of one length.
-    series.times.reserve(m_expectedSamples);
+    series.times.edit().reserve(m_expectedSamples);
     series.values.reserve(m_expectedSamples);
     for (auto item : array) {
         ondemand::value pair;

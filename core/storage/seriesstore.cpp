@@ -135,12 +135,13 @@ bool SeriesStore::Private::trimStream(Group &group, Timestamp oldest)
 {
     bool changed = false;
     for (SharedSeries &series : group.series) {
-        const std::vector<Timestamp> &times = series.get().times;
+        const TimeColumn &times = series.get().times;
         const auto kept = std::lower_bound(times.begin(), times.end(), oldest) - times.begin();
         if (kept == 0)
             continue;
         TimeSeries &data = series.edit();
-        data.times.erase(data.times.begin(), data.times.begin() + kept);
+        std::vector<Timestamp> &rest = data.times.edit();
+        rest.erase(rest.begin(), rest.begin() + kept);
         data.values.erase(data.values.begin(), data.values.begin() + kept);
         samples -= static_cast<std::size_t>(kept);
         changed = true;

@@ -152,7 +152,7 @@ void TestPrometheusClient::postsARangeQueryAndMarksGaps()
     QVERIFY(outcome.has_value());
     const TimeSeries &series = outcome->result.series.front();
     QCOMPARE(series.size(), std::size_t{4});
-    QVERIFY(isAbsent(series.values.at(2)) && series.times.at(2) == fromMilliseconds(30'000));
+    QVERIFY(isAbsent(series.values.at(2)) && series.times[2] == fromMilliseconds(30'000));
     QVERIFY(!isAbsent(series.values.at(3)));
     const WireRequest &request = server.requests().front();
     QCOMPARE(formValue(request, "start"), "10.000");

@@ -142,7 +142,7 @@ void TestPrometheusClientReal::answersARangeQuery()
     QVERIFY(std::isnan(series.values.at(0)) && !isAbsent(series.values.at(0)));
     QVERIFY(std::isinf(series.values.at(1)));
     QCOMPARE(series.values.at(2), 1.5);
-    QVERIFY(series.times.at(2) == range.end);
+    QVERIFY(series.times[2] == range.end);
 }
 
 void TestPrometheusClientReal::answersScalarAndString()
