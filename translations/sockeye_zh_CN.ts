@@ -1115,6 +1115,23 @@
     </message>
 </context>
 <context>
+    <name>ServerWords</name>
+    <message>
+        <source>Cortex or Mimir</source>
+        <comment>two programs that cannot be told apart</comment>
+        <translation>Cortex 或 Mimir</translation>
+    </message>
+    <message>
+        <source>a server with Prometheus&apos; API</source>
+        <translation>兼容 Prometheus API 的服务器</translation>
+    </message>
+    <message>
+        <source>%1 through Grafana</source>
+        <comment>%1: a program and its version</comment>
+        <translation>经 Grafana 访问的 %1</translation>
+    </message>
+</context>
+<context>
     <name>StatusWords</name>
     <message>
         <source>clock %1%2 s</source>
@@ -1232,14 +1249,6 @@
         <translation>合计</translation>
     </message>
     <message>
-        <source>Connected.</source>
-        <translation>已连接。</translation>
-    </message>
-    <message>
-        <source>Connected: Prometheus %1.</source>
-        <translation>已连接：Prometheus %1。</translation>
-    </message>
-    <message>
         <source>answered in %1</source>
         <translation>响应耗时 %1</translation>
     </message>
@@ -1275,6 +1284,11 @@
         <source>Phases: %1.</source>
         <translation>各阶段：%1。</translation>
     </message>
+    <message>
+        <source>Connected: %1.</source>
+        <comment>%1: the server&apos;s program</comment>
+        <translation>已连接：%1。</translation>
+    </message>
 </context>
 <context>
     <name>TestResult</name>
@@ -1308,11 +1322,6 @@
         <translation>已连接。</translation>
     </message>
     <message>
-        <source>Prometheus%1, answered in %2</source>
-        <comment>%1: a space and the version, or nothing</comment>
-        <translation>Prometheus%1，响应耗时 %2</translation>
-    </message>
-    <message>
         <source>Not connected.</source>
         <translation>未连接。</translation>
     </message>
@@ -1343,6 +1352,15 @@
     <message>
         <source>The server did not answer to a ping.</source>
         <translation>服务器未响应 ping。</translation>
+    </message>
+    <message>
+        <source>if you expected data: an unknown tenant looks like this too</source>
+        <translation>如果本应有数据：租户名写错时也是这样的结果</translation>
+    </message>
+    <message>
+        <source>%1, answered in %2</source>
+        <comment>%1: the server&apos;s program</comment>
+        <translation>%1，%2 内应答</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,7 @@ EndpointMonitor::EndpointMonitor(
 {
     m_status.id = m_config.id;
     m_status.name = m_config.name;
+    m_client->setOptions(m_config.options);
     setInterval(interval);
     connect(m_scheduler.get(), &QueryScheduler::answered, this, &EndpointMonitor::takeOutcome);
 }

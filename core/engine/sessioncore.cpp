@@ -99,7 +99,8 @@ void SessionCore::syncEndpoints()
 {
     for (auto it = m_endpoints.begin(); it != m_endpoints.end();) {
         const EndpointConfig *config = m_workspace.endpoint(it->first);
-        if (config && config->http == it->second.monitor->config().http) {
+        const EndpointConfig &known = it->second.monitor->config();
+        if (config && config->http == known.http && config->options == known.options) {
             ++it;
             continue;
         }

@@ -31,7 +31,7 @@ const typename Container::value_type *findById(const Container &container, const
 QJsonObject toJson(const EndpointConfig &endpoint)
 {
     return {{u"id"_s, endpoint.id.value}, {u"name"_s, endpoint.name},
-        {u"http"_s, sockeye::toJson(endpoint.http)},
+        {u"http"_s, sockeye::toJson(endpoint.http)}, {u"options"_s, sockeye::toJson(endpoint.options)},
         {u"ignoredJobs"_s, QJsonArray::fromStringList(endpoint.ignoredJobs)}};
 }
 
@@ -43,6 +43,9 @@ EndpointConfig readEndpoint(JsonReader &reader)
     JsonReader http = reader.object("http"_L1);
     endpoint.http = readHttpConfig(http);
     reader.absorb(http);
+    JsonReader options = reader.object("options"_L1);
+    endpoint.options = readEndpointOptions(options);
+    reader.absorb(options);
     endpoint.ignoredJobs = reader.strings("ignoredJobs"_L1);
     return endpoint;
 }

@@ -6,6 +6,7 @@
 #include "core/alerting/alertrule.h"
 #include "core/http/httpconfig.h"
 #include "core/probe/probetarget.h"
+#include "core/prometheus/endpointoptions.h"
 
 #include <map>
 #include <vector>
@@ -17,6 +18,7 @@ struct EndpointConfig {
     EndpointId id;
     QString name;
     HttpConfig http;
+    EndpointOptions options = {};
     QStringList ignoredJobs = {}; //!< found there, and removed by the user: not to be added again
 
     friend bool operator==(const EndpointConfig &, const EndpointConfig &) = default;

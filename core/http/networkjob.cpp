@@ -300,6 +300,7 @@ HttpReply NetworkJob::answer(int status)
         reply.headers.push_back(HttpHeader{name, value});
     reply.receivedAt = m_clock.now();
     reply.elapsed = m_clock.monotonic() - m_startedAt;
+    reply.url = m_reply->url();
     return reply;
 }
 

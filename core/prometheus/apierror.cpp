@@ -205,6 +205,18 @@ QueryError transportError(const HttpError &error)
     return result;
 }
 
+QueryError unsupportedError()
+{
+    QueryError error;
+    error.kind = QueryError::Kind::Unsupported;
+    return error;
+}
+
+bool isMissingEndpoint(const QueryError &error)
+{
+    return error.kind == QueryError::Kind::NotFound || error.status == 405 || error.status == 501;
+}
+
 bool endsRun(const QueryError &error)
 {
     return error.http && error.http->kind != HttpError::Kind::TimedOut

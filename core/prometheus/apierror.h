@@ -26,6 +26,13 @@ namespace sockeye {
 //! \brief No complete answer.
 [[nodiscard]] QueryError transportError(const HttpError &error);
 
+//! \brief For a question that is not worth asking, because the server has no such endpoint.
+[[nodiscard]] QueryError unsupportedError();
+
+//! \brief Whether \a error, of a server that answers queries, says that it has no such endpoint: 404, 405,
+//! 501, or VictoriaMetrics' 400.
+[[nodiscard]] bool isMissingEndpoint(const QueryError &error);
+
 //! \brief Whether \a error of an optional question ends a run of several: the server cannot be reached any
 //! more, or nobody wants the answer. A question that was too much for a server is merely not answered.
 [[nodiscard]] bool endsRun(const QueryError &error);

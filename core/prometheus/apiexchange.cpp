@@ -3,6 +3,8 @@
 
 #include "core/prometheus/apiexchange.h"
 
+#include <utility>
+
 namespace sockeye {
 
 ApiExchange::ApiExchange(PrometheusApi &api, QObject *parent)
@@ -21,21 +23,31 @@ ApiExchange::~ApiExchange()
 
 void ApiExchange::abort()
 {
+    HttpError aborted;
+    aborted.kind = HttpError::Kind::Aborted;
     if (m_job) {
         m_job->abort();
     } else if (m_decoding) {
         ++m_round;
         delete m_decoding;
-        failLater();
+        refuseLater(transportError(aborted));
+    } else if (m_refusal) {
+        m_refusal = transportError(aborted);
     }
 }
 
-void ApiExchange::failLater()
+void ApiExchange::refuseLater(const QueryError &error)
 {
-    HttpError aborted;
-    aborted.kind = HttpError::Kind::Aborted;
+    m_refusal = error;
     QMetaObject::invokeMethod(
-        this, [fail = m_fail, error = transportError(aborted)] { fail(error); }, Qt::QueuedConnection);
+        this,
+        [this] {
+            const QueryError refusal = *std::exchange(m_refusal, std::nullopt);
+            // A copy: it may ask anew, or delete this exchange.
+            const auto fail = m_fail;
+            fail(refusal);
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace sockeye

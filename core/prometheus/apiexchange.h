@@ -34,16 +34,21 @@ public:
     void ask(HttpJob *job, std::function<ApiOutcome<T>(const HttpReply &)> decode,
         std::function<void(ApiOutcome<T>)> then);
 
+    //! \brief Ends with \a error without asking anybody; \a then is called later, as by ask().
+    template <typename T>
+    void refuse(const QueryError &error, std::function<void(ApiOutcome<T>)> then);
+
     //! \brief Ends the question under way; its continuation gets Transport and Aborted.
     void abort();
 
 private:
-    void failLater();
+    void refuseLater(const QueryError &error);
 
     PrometheusApi &m_api;
     QPointer<HttpJob> m_job;
     QPointer<QObject> m_decoding;
     std::function<void(const QueryError &)> m_fail;
+    std::optional<QueryError> m_refusal; //!< on its way to the continuation
     int m_round = 0; //!< tells a late decoder that its question was ended
 };
 
@@ -73,6 +78,13 @@ void ApiExchange::ask(HttpJob *job, std::function<ApiOutcome<T>(const HttpReply 
         connect(watcher, &QFutureWatcherBase::finished, this, onDecoded, Qt::QueuedConnection);
         watcher->setFuture(QtConcurrent::run(&m_api.workers(), decode, *outcome));
     });
+}
+
+template <typename T>
+void ApiExchange::refuse(const QueryError &error, std::function<void(ApiOutcome<T>)> then)
+{
+    m_fail = [then = std::move(then)](const QueryError &reason) { then(unexpected(reason)); };
+    refuseLater(error);
 }
 
 } // namespace sockeye

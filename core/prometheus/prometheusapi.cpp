@@ -21,7 +21,9 @@ QByteArray serverTimeout(std::chrono::milliseconds timeout)
 } // namespace
 
 PrometheusApi::PrometheusApi(HttpConfig config, const SecretSource &secrets, const Clock &clock)
-    : m_http(std::move(config), secrets, clock)
+    : m_secrets(secrets)
+    , m_clock(clock)
+    , m_http(std::move(config), secrets, clock)
 {
     // One large answer must not hold up the small ones behind it; more would compete with the window.
     m_workers.setMaxThreadCount(2);
@@ -36,7 +38,35 @@ PrometheusApi::~PrometheusApi()
 HttpJob *PrometheusApi::ask(const QByteArray &path, HttpParameters parameters)
 {
     parameters.emplace_back("timeout", serverTimeout(m_http.config().timeout));
+    const HttpParameters options = parametersOf(m_options);
+    parameters.insert(parameters.end(), options.begin(), options.end());
     return new FallbackJob(*this, path, std::move(parameters));
+}
+
+std::optional<QueryError> PrometheusApi::refusal() const
+{
+    const QByteArray refused = m_profile ? refusedParameter(m_options, m_profile->flavour) : QByteArray();
+    if (refused.isEmpty())
+        return std::nullopt;
+    QueryError error;
+    error.kind = QueryError::Kind::OptionRefused;
+    error.message = QString::fromLatin1(refused);
+    return error;
+}
+
+bool PrometheusApi::sendsTenant() const
+{
+    const auto isTenant = [](const HttpHeader &header) {
+        return header.name.compare("X-Scope-OrgID", Qt::CaseInsensitive) == 0;
+    };
+    return std::ranges::any_of(m_http.config().headers, isTenant);
+}
+
+std::unique_ptr<HttpClient> PrometheusApi::clientAt(const QUrl &baseUrl) const
+{
+    HttpConfig config = m_http.config();
+    config.baseUrl = baseUrl;
+    return std::make_unique<HttpClient>(std::move(config), m_secrets, m_clock);
 }
 
 HttpJob *PrometheusApi::get(const QByteArray &path, const HttpParameters &parameters)

@@ -3,14 +3,16 @@
 
 #pragma once
 
-#include "core/http/httpclient.h"
+#include "core/prometheus/endpointoptions.h"
+#include "core/prometheus/queryerror.h"
 
+#include <QSet>
 #include <QThreadPool>
 
 namespace sockeye {
 
-//! \brief The HTTP side of one endpoint: its connections, the method that it accepts, and the threads that
-//! decode its answers. Main thread only.
+//! \brief The HTTP side of one endpoint: its connections, what is known of the server (the method that it
+//! accepts, its kind, what it lacks), and the threads that decode its answers. Main thread only.
 class PrometheusApi final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PrometheusApi)
@@ -20,8 +22,10 @@ public:
     //! Waits for the decoding under way, which takes milliseconds.
     ~PrometheusApi() override;
 
-    //! \brief Asks by POST, which has no limit of length, or by GET where POST is not allowed. Adds the time
-    //! limit of the server's side. The job is a child of this object.
+    void setOptions(const EndpointOptions &options) { m_options = options; }
+
+    //! \brief Asks for data by POST, which has no limit of length, or by GET where POST is not allowed. Adds
+    //! the time limit of the server's side and the endpoint's options. The job is a child of this object.
     HttpJob *ask(const QByteArray &path, HttpParameters parameters);
     HttpJob *get(const QByteArray &path, const HttpParameters &parameters = {});
     HttpJob *post(const QByteArray &path, const HttpParameters &parameters);
@@ -30,11 +34,35 @@ public:
     //! \brief From now on GET is tried alone: POST was refused and GET was answered.
     void rememberGet() { m_prefersGet = true; }
 
+    //! \brief What the server is, once it is known.
+    [[nodiscard]] const std::optional<ServerProfile> &profile() const { return m_profile; }
+    void setProfile(const ServerProfile &profile) { m_profile = profile; }
+    //! \brief Why data must not be asked for: the endpoint has an option that this server does not know.
+    [[nodiscard]] std::optional<QueryError> refusal() const;
+
+    //! \brief Whether the server has shown to have no such endpoint.
+    [[nodiscard]] bool lacks(const QByteArray &path) const { return m_missing.contains(path); }
+    void rememberLack(const QByteArray &path) { m_missing.insert(path); }
+
+    [[nodiscard]] const QUrl &baseUrl() const { return m_http.config().baseUrl; }
+    [[nodiscard]] bool sendsTenant() const;
+    //! \brief A client for another base URL of the same origin, with the same credentials.
+    [[nodiscard]] std::unique_ptr<HttpClient> clientAt(const QUrl &baseUrl) const;
+    //! \brief Where the API was found instead of at the base URL; empty for nowhere, nothing before a search.
+    [[nodiscard]] const std::optional<QUrl> &suggestion() const { return m_suggestion; }
+    void rememberSuggestion(const QUrl &url) { m_suggestion = url; }
+
     [[nodiscard]] QThreadPool &workers() { return m_workers; }
 
 private:
+    const SecretSource &m_secrets;
+    const Clock &m_clock;
     HttpClient m_http;
     QThreadPool m_workers;
+    EndpointOptions m_options;
+    std::optional<ServerProfile> m_profile;
+    QSet<QByteArray> m_missing;
+    std::optional<QUrl> m_suggestion;
     bool m_prefersGet = false;
 };
 

@@ -45,6 +45,11 @@ PrometheusClient::~PrometheusClient()
     qDeleteAll(jobs);
 }
 
+void PrometheusClient::setOptions(const EndpointOptions &options)
+{
+    m_api->setOptions(options);
+}
+
 QueryJob *PrometheusClient::query(const InstantQuery &query)
 {
     return new QueryRun(*m_api, query, this);

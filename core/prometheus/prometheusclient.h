@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/http/httpclient.h"
+#include "core/prometheus/endpointoptions.h"
 #include "core/prometheus/query.h"
 #include "core/prometheus/queryresult.h"
 
@@ -35,7 +36,7 @@ protected:
 
 //! \brief What *Test* and the first contact learn about a server.
 struct ServerFacts {
-    QString version; //!< of build information; empty where the server tells none
+    ServerProfile profile;
     std::chrono::nanoseconds roundTrip{0}; //!< of query=time()
     std::chrono::milliseconds clockOffset{
         0}; //!< server minus local, measured with query=time() at half the round trip
@@ -49,7 +50,8 @@ struct ServerFacts {
 
 using ServerCheckOutcome = Expected<ServerFacts, QueryError>;
 
-//! \brief Several requests that make up a ServerFacts. Same promises as QueryJob. The first error ends it.
+//! \brief Several requests that make up a ServerFacts. Same promises as QueryJob. The first error ends it;
+//! where there is no API at the address, it looks for the one that was meant, and the error suggests it.
 class ServerCheckJob : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ServerCheckJob)
@@ -103,6 +105,10 @@ public:
     PrometheusClient(
         HttpConfig config, const SecretSource &secrets, const Clock &clock, QObject *parent = nullptr);
     ~PrometheusClient() override;
+
+    //! \brief What goes with each query. An option that the server turns out not to know fails the check and,
+    //! from then on, each query with OptionRefused.
+    void setOptions(const EndpointOptions &options);
 
     QueryJob *query(const InstantQuery &query);
     //! \brief Gaps in the series of the answer are marked.

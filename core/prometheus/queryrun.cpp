@@ -41,8 +41,7 @@ QueryRun::QueryRun(PrometheusApi &api, const InstantQuery &query, QObject *paren
     : QueryJob(parent)
     , m_exchange(api, nullptr)
 {
-    m_exchange.ask<QueryAnswer>(api.ask("query", parametersOf(query)), &decode,
-        [this](const QueryOutcome &outcome) { finish(outcome); });
+    ask(api, "query", parametersOf(query), &decode);
 }
 
 QueryRun::QueryRun(PrometheusApi &api, const RangeQuery &query, QObject *parent)
@@ -58,11 +57,20 @@ QueryRun::QueryRun(PrometheusApi &api, const RangeQuery &query, QObject *parent)
         }
         return outcome;
     };
-    m_exchange.ask<QueryAnswer>(api.ask("query_range", parametersOf(query)), decodeRange,
-        [this](const QueryOutcome &outcome) { finish(outcome); });
+    ask(api, "query_range", parametersOf(query), decodeRange);
 }
 
 QueryRun::~QueryRun() = default;
+
+void QueryRun::ask(PrometheusApi &api, const QByteArray &path, HttpParameters parameters,
+    std::function<QueryOutcome(const HttpReply &)> decoder)
+{
+    const auto then = [this](const QueryOutcome &outcome) { finish(outcome); };
+    if (const auto refusal = api.refusal())
+        m_exchange.refuse<QueryAnswer>(*refusal, then);
+    else
+        m_exchange.ask<QueryAnswer>(api.ask(path, std::move(parameters)), std::move(decoder), then);
+}
 
 void QueryRun::abort()
 {

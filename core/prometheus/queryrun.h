@@ -21,6 +21,8 @@ public:
     void abort() override;
 
 private:
+    void ask(PrometheusApi &api, const QByteArray &path, HttpParameters parameters,
+        std::function<QueryOutcome(const HttpReply &)> decoder);
     void finish(const QueryOutcome &outcome);
 
     ApiExchange m_exchange;

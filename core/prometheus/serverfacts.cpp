@@ -5,13 +5,12 @@
 
 #include "core/http/httpdate.h"
 #include "core/prometheus/apierror.h"
+#include "core/prometheus/duration.h"
 #include "core/prometheus/responseparser.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QRegularExpression>
 
-#include <array>
 #include <cmath>
 
 namespace sockeye {
@@ -21,15 +20,6 @@ using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
 namespace {
-
-struct DurationUnit {
-    QLatin1StringView name;
-    milliseconds length;
-};
-
-// https://prometheus.io/docs/prometheus/latest/querying/basics/#float-literals-and-time-durations
-constexpr std::array<DurationUnit, 7> units{{{"y"_L1, 24h * 365}, {"w"_L1, 24h * 7}, {"d"_L1, 24h},
-    {"h"_L1, 1h}, {"m"_L1, 1min}, {"s"_L1, 1s}, {"ms"_L1, 1ms}}};
 
 // Where the answer's Date header puts the server's clock, to half a second.
 std::optional<milliseconds> offsetOfHeader(const HttpReply &reply, Timestamp local)
@@ -48,20 +38,6 @@ milliseconds intervalOf(const QJsonObject &target)
 
 } // namespace
 
-std::optional<milliseconds> parseDuration(const QString &text)
-{
-    static const QRegularExpression shape(
-        u"^(?:(\\d{1,6})y)?(?:(\\d{1,6})w)?(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?"
-        "(?:(\\d{1,6})s)?(?:(\\d{1,9})ms)?$"_s);
-    const auto match = shape.match(text);
-    if (text.isEmpty() || !match.hasMatch())
-        return std::nullopt;
-    milliseconds sum{0};
-    for (std::size_t i = 0; i < units.size(); ++i)
-        sum += units[i].length * match.capturedView(static_cast<int>(i) + 1).toLongLong();
-    return sum;
-}
-
 Expected<ClockReading, QueryError> readClock(const HttpReply &reply)
 {
     const auto result = parseResponse(reply);
@@ -72,7 +48,7 @@ Expected<ClockReading, QueryError> readClock(const HttpReply &reply)
         return unexpected(malformedError(reply, u"time() is no number"_s));
     const Timestamp server = fromMilliseconds(std::llround(*seconds * 1000.0));
     const Timestamp local = reply.receivedAt - std::chrono::duration_cast<milliseconds>(reply.elapsed / 2);
-    ClockReading reading{reply.elapsed, server - local};
+    ClockReading reading{reply.elapsed, server - local, !reply.header("X-Server-Hostname").isEmpty()};
     // VictoriaMetrics answers for half a minute ago, so that late samples are in; its clock is not late.
     const auto header = offsetOfHeader(reply, local);
     if (header && std::chrono::abs(*header - reading.offset) > 5s)
@@ -80,9 +56,19 @@ Expected<ClockReading, QueryError> readClock(const HttpReply &reply)
     return reading;
 }
 
-Expected<QString, QueryError> readVersion(const HttpReply &reply)
+Expected<BuildInformation, QueryError> readBuildInformation(const HttpReply &reply)
 {
-    return parseDocument(reply).map([](const QJsonValue &data) { return data["version"_L1].toString(); });
+    return parseDocument(reply).map([](const QJsonValue &data) {
+        const auto text = [&data](QLatin1StringView key) { return data[key].toString(); };
+        return BuildInformation{text("application"_L1), text("version"_L1), text("revision"_L1),
+            text("branch"_L1), text("buildUser"_L1), text("buildDate"_L1), text("goVersion"_L1)};
+    });
+}
+
+Expected<bool, QueryError> readStores(const HttpReply &reply)
+{
+    // By kind: sidecar, store, rule, query.
+    return parseDocument(reply).map([](const QJsonValue &data) { return data.isObject(); });
 }
 
 Expected<qint64, QueryError> readSeriesCount(const HttpReply &reply)

@@ -23,14 +23,14 @@ struct TargetSummary {
 struct ClockReading {
     std::chrono::nanoseconds roundTrip{0};
     std::chrono::milliseconds offset{0}; //!< server minus local
+    bool namesItsHost = false; //!< see ServerTraits
 };
-
-//! \brief Reads a duration in Prometheus' notation, such as 1h30m or 500ms.
-[[nodiscard]] std::optional<std::chrono::milliseconds> parseDuration(const QString &text);
 
 // Readers of single answers; thread-safe.
 [[nodiscard]] Expected<ClockReading, QueryError> readClock(const HttpReply &reply);
-[[nodiscard]] Expected<QString, QueryError> readVersion(const HttpReply &reply);
+[[nodiscard]] Expected<BuildInformation, QueryError> readBuildInformation(const HttpReply &reply);
+//! \brief Whether Thanos lists its stores here.
+[[nodiscard]] Expected<bool, QueryError> readStores(const HttpReply &reply);
 [[nodiscard]] Expected<qint64, QueryError> readSeriesCount(const HttpReply &reply);
 [[nodiscard]] Expected<TargetSummary, QueryError> readTargets(const HttpReply &reply);
 

@@ -22,6 +22,7 @@ Workspace fullWorkspace()
     endpoint.name = u"prometheus"_s;
     endpoint.http.baseUrl = QUrl(u"https://prometheus.example/prom"_s);
     endpoint.ignoredJobs = {u"old"_s};
+    endpoint.options.thanos.deduplicate = false;
     endpoint.http.auth = BearerAuth{{SecretRef::Kind::File, u"/run/secrets/token"_s}};
     workspace.endpoints = {endpoint};
     ProbeTarget target;

@@ -327,7 +327,7 @@ void TestPrometheusClient::checksAServer()
     const auto outcome = outcomeOf<ServerCheckOutcome>(job);
 
     QVERIFY(outcome.has_value());
-    QVERIFY(outcome->version.startsWith("3.5.3"_L1));
+    QVERIFY(outcome->profile.version.startsWith("3.5.3"_L1));
     QCOMPARE(outcome->seriesCount, 1'668);
     QVERIFY(outcome->scrapeInterval == 5s);
     QVERIFY(outcome->activeTargets > outcome->targetsUp);
@@ -344,7 +344,7 @@ void TestPrometheusClient::checksAServerThatTellsLittle()
     const auto outcome = outcomeOf<ServerCheckOutcome>(client.check());
 
     QVERIFY(outcome.has_value());
-    QVERIFY(outcome->version.isEmpty());
+    QVERIFY(outcome->profile.version.isEmpty());
     QCOMPARE(outcome->seriesCount, -1);
     QVERIFY(outcome->scrapeInterval == 0s);
     QVERIFY(outcome->roundTrip.count() > 0);

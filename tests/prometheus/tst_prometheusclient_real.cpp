@@ -200,7 +200,7 @@ void TestPrometheusClientReal::checksTheServer()
         patience);
 
     QVERIFY(isScraped);
-    QVERIFY(facts.version.startsWith("2."_L1) || facts.version.startsWith("3."_L1));
+    QVERIFY(facts.profile.version.startsWith("2."_L1) || facts.profile.version.startsWith("3."_L1));
     QCOMPARE(facts.activeTargets, 2);
     QVERIFY(facts.scrapeInterval == 1s);
     QVERIFY(facts.roundTrip.count() > 0);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sockeye developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/prometheus/duration.h"
 #include "core/prometheus/metricinventory.h"
 #include "core/prometheus/serverfacts.h"
 
@@ -85,9 +86,12 @@ void TestServerFacts::trustsTheDateOfAServerThatAnswersForThePast()
 
 void TestServerFacts::readsVersions()
 {
-    QCOMPARE(*readVersion(recorded(u"prometheus-2.42/buildinfo"_s)), u"2.42.0+ds"_s);
-    QCOMPARE(*readVersion(recorded(u"thanos-0.41/buildinfo"_s)), QString());
-    QCOMPARE(readVersion(recorded(u"cortex-1.21/buildinfo"_s)).error().kind, QueryError::Kind::NotFound);
+    QCOMPARE(readBuildInformation(recorded(u"prometheus-2.42/buildinfo"_s))->version, u"2.42.0+ds"_s);
+    QCOMPARE(readBuildInformation(recorded(u"thanos-0.41/buildinfo"_s))->version, QString());
+    QCOMPARE(readBuildInformation(recorded(u"thanos-0.41/buildinfo"_s))->goVersion, u"go1.26.11"_s);
+    QCOMPARE(
+        readBuildInformation(recorded(u"cortex-1.21/buildinfo"_s)).error().kind, QueryError::Kind::NotFound);
+    QVERIFY(*readStores(recorded(u"thanos-0.41/stores"_s)));
 }
 
 void TestServerFacts::countsSeries()

@@ -35,7 +35,7 @@ const QByteArray rightToken = "right-token-9f2c";
 QByteArray bodyFor(const QByteArray &target)
 {
     if (target.contains("/status/buildinfo"))
-        return R"({"status":"success","data":{"version":"2.42.0"}})";
+        return R"({"status":"success","data":{"version":"2.42.0","revision":"225c61122d88b01d1f0eaaee0e05b6f3e0567ac0","goVersion":"go1.19.5"}})";
     if (target.contains("/status/tsdb"))
         return R"({"status":"success","data":{"headStats":{"numSeries":48210}}})";
     if (target.contains("/targets"))

@@ -134,7 +134,9 @@ bool EndpointsPage::isTesting() const
 
 void EndpointsPage::beginTest(int index)
 {
-    m_client = std::make_unique<PrometheusClient>(configOf(at(index)).http, m_secrets, m_context.clock);
+    const EndpointConfig config = configOf(at(index));
+    m_client = std::make_unique<PrometheusClient>(config.http, m_secrets, m_context.clock);
+    m_client->setOptions(config.options);
     ServerCheckJob *job = m_client->check();
     connect(job, &ServerCheckJob::progressed, this,
         [this](int done, int total) { card().showProgress(tr("Asking the server…"), done, total); });

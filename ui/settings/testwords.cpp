@@ -4,6 +4,7 @@
 #include "ui/settings/testwords.h"
 
 #include "ui/text/errors.h"
+#include "ui/text/serverwords.h"
 
 #include <QCoreApplication>
 
@@ -35,7 +36,6 @@ QString signedSeconds(std::chrono::nanoseconds duration, const Formatting &forma
 ResultCard::Content serverFound(
     const ServerFacts &facts, const QStringList &services, const Formatting &formatting)
 {
-    const QString version = facts.version.isEmpty() ? QString() : QString(u' ' % facts.version);
     QStringList details{Words::tr("clock %1", "how far the server's clock is from ours")
                             .arg(signedSeconds(facts.clockOffset, formatting))};
     if (facts.scrapeInterval.count() > 0)
@@ -48,9 +48,12 @@ ResultCard::Content serverFound(
     details.append(services.isEmpty()
             ? Words::tr("no WebSocket service found")
             : Words::tr("WebSocket services found: %1").arg(services.join(u", "_s)));
+    // Cortex and Mimir answer for a tenant that they do not know as for one without data.
+    if (services.isEmpty() && facts.profile.flavour == ServerFlavour::Cortex)
+        details.append(Words::tr("if you expected data: an unknown tenant looks like this too"));
     return {ResultCard::Kind::Good, Words::tr("Connected."),
-        Words::tr("Prometheus%1, answered in %2", "%1: a space and the version, or nothing")
-            .arg(version, seconds(facts.roundTrip, formatting)),
+        Words::tr("%1, answered in %2", "%1: the server's program")
+            .arg(serverName(facts.profile), seconds(facts.roundTrip, formatting)),
         details.join(separator)};
 }
 

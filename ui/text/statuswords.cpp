@@ -6,6 +6,7 @@
 #include "ui/text/errors.h"
 #include "ui/text/formatting.h"
 #include "ui/text/probewords.h"
+#include "ui/text/serverwords.h"
 #include "ui/text/words.h"
 
 #include <QCoreApplication>
@@ -156,9 +157,8 @@ QString phasesText(const PhaseDurations &phases, const Formatting &formatting)
 
 QString serverFactsText(const ServerFacts &facts, const Formatting &formatting)
 {
-    const QString version = facts.version.isEmpty()
-        ? StatusWords::tr("Connected.")
-        : StatusWords::tr("Connected: Prometheus %1.").arg(facts.version);
+    const QString connected =
+        StatusWords::tr("Connected: %1.", "%1: the server's program").arg(serverName(facts.profile));
     QStringList parts{StatusWords::tr("answered in %1")
                           .arg(formatting.values.text(seconds(facts.roundTrip), Unit::Seconds)),
         clockText(facts.clockOffset, formatting)};
@@ -166,7 +166,7 @@ QString serverFactsText(const ServerFacts &facts, const Formatting &formatting)
         parts.append(StatusWords::tr("scrapes every %1").arg(formatting.duration(facts.scrapeInterval)));
     if (facts.seriesCount >= 0)
         parts.append(StatusWords::tr("%1 series").arg(formatting.locale.toString(facts.seriesCount)));
-    return sentences(version, parts.join(u" · "_s));
+    return sentences(connected, parts.join(u" · "_s));
 }
 
 QString handshakeText(const TargetStatus &status, const Formatting &formatting, Timestamp now)

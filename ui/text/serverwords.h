@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/prometheus/serverflavour.h"
+
+namespace sockeye {
+
+//! \brief "Prometheus 2.42.0", "VictoriaMetrics", "Prometheus 3.5.3 through Grafana": what answers at an
+//! endpoint.
+[[nodiscard]] QString serverName(const ServerProfile &profile);
+
+} // namespace sockeye
