@@ -311,14 +311,6 @@
         <translation>请聚合序列，或增加匹配条件。</translation>
     </message>
     <message>
-        <source>The certificate of %1 was not accepted.</source>
-        <translation>%1 的证书未通过校验。</translation>
-    </message>
-    <message>
-        <source>Choose the right CA file, or renew the certificate.</source>
-        <translation>请选择正确的 CA 文件，或更新证书。</translation>
-    </message>
-    <message>
         <source>The server redirects to another address, which Sockeye does not follow.</source>
         <translation>服务器重定向到其他地址，Sockeye 不会跟随。</translation>
     </message>
@@ -1402,6 +1394,65 @@
         <source>%1 %2</source>
         <comment>two units of a duration, such as 2 h 5 min</comment>
         <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>TlsErrors</name>
+    <message>
+        <source>No secure connection to %1 came about.</source>
+        <translation>无法与 %1 建立安全连接。</translation>
+    </message>
+    <message>
+        <source>Check which versions of TLS the server offers.</source>
+        <translation>请检查服务器提供的 TLS 版本。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is signed by nobody whom this machine trusts.</source>
+        <translation>%1 的证书不是由本机信任的机构签发的。</translation>
+    </message>
+    <message>
+        <source>Choose the CA file that belongs to the server.</source>
+        <translation>请选择与该服务器对应的 CA 文件。</translation>
+    </message>
+    <message>
+        <source>The certificate that %1 shows is that of another host.</source>
+        <translation>%1 出示的证书属于其他主机。</translation>
+    </message>
+    <message>
+        <source>Enter the name that stands in the certificate, in the URL or as server name.</source>
+        <translation>请在 URL 中或“服务器名称”处填写证书上的名称。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired, or is not valid yet.</source>
+        <translation>%1 的证书已过期或尚未生效。</translation>
+    </message>
+    <message>
+        <source>Renew the certificate, and check the clock of this machine.</source>
+        <translation>请更新证书，并检查本机时钟。</translation>
+    </message>
+    <message>
+        <source>%1 does not speak TLS.</source>
+        <translation>%1 不使用 TLS。</translation>
+    </message>
+    <message>
+        <source>Write http:// for https:// in the URL, or check the port.</source>
+        <translation>请将 URL 中的 https:// 改为 http://，或检查端口。</translation>
+    </message>
+    <message>
+        <source>%1 wants to see a client certificate.</source>
+        <translation>%1 要求客户端证书。</translation>
+    </message>
+    <message>
+        <source>Choose a certificate and its key.</source>
+        <translation>请选择证书及其私钥。</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the client certificate.</source>
+        <translation>%1 不接受该客户端证书。</translation>
+    </message>
+    <message>
+        <source>Choose one that the server&apos;s CA has signed and that has not expired.</source>
+        <translation>请选择由服务器的 CA 签发且未过期的证书。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/http/secret.h"
+#include "core/http/tlsfailure.h"
 
 #include <QUrl>
 
@@ -35,6 +36,7 @@ struct HttpError {
     QUrl url; //!< without user information and query
     QString detail; //!< the library's words, for a tooltip
     std::optional<SecretError> secret; //!< with SecretMissing
+    TlsFailure tls = TlsFailure::Other; //!< with TlsFailed
     qint64 limit = 0; //!< bytes with TooLarge, milliseconds with TimedOut
 
     friend bool operator==(const HttpError &, const HttpError &) = default;

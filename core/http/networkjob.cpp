@@ -7,7 +7,6 @@
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
-#include <QSslError>
 
 #include <algorithm>
 #include <utility>
@@ -122,10 +121,8 @@ void NetworkJob::sendMessage()
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &NetworkJob::onMetaDataChanged);
     connect(m_reply, &QNetworkReply::readyRead, this, &NetworkJob::readBody);
     connect(m_reply, &QNetworkReply::finished, this, &NetworkJob::onReplyFinished);
-    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
-        for (const QSslError &error : errors)
-            m_tlsProblems.append(error.errorString());
-    });
+    connect(m_reply, &QNetworkReply::sslErrors, this,
+        [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
     if (m_reply->isFinished())
         onReplyFinished();
 }
@@ -279,13 +276,30 @@ HttpError NetworkJob::error(HttpError::Kind kind, const QString &detail) const
 HttpError NetworkJob::errorOfReply() const
 {
     const HttpError::Kind kind = kindOf(m_reply->error());
-    if (kind == HttpError::Kind::TlsFailed && !m_tlsProblems.isEmpty())
-        return error(kind, m_tlsProblems.join("; "_L1));
+    if (const auto failed = tlsError(kind))
+        return *failed;
     HttpError failed = error(kind, m_reply->errorString());
     if (kind == HttpError::Kind::TimedOut) {
         const auto waited = m_clock.monotonic() - m_startedAt;
         failed.limit = std::chrono::duration_cast<std::chrono::milliseconds>(waited).count();
     }
+    return failed;
+}
+
+// An alert of the server may come after the handshake, when Qt takes it for a fault of the network.
+std::optional<HttpError> NetworkJob::tlsError(HttpError::Kind kind) const
+{
+    if (m_url.scheme() != "https"_L1)
+        return std::nullopt;
+    const QString words = m_reply->errorString();
+    const TlsFailure failure = m_tlsErrors.isEmpty() ? tlsFailureOf(words) : tlsFailureOf(m_tlsErrors);
+    if (kind != HttpError::Kind::TlsFailed && failure == TlsFailure::Other)
+        return std::nullopt;
+    QStringList details;
+    for (const QSslError &problem : m_tlsErrors)
+        details.append(problem.errorString());
+    HttpError failed = error(HttpError::Kind::TlsFailed, details.isEmpty() ? words : details.join("; "_L1));
+    failed.tls = failure;
     return failed;
 }
 

@@ -7,6 +7,7 @@
 
 #include <QNetworkRequest>
 #include <QPointer>
+#include <QSslError>
 #include <QTimer>
 
 #include <optional>
@@ -58,6 +59,7 @@ private:
     [[nodiscard]] bool refuseOversize(qint64 bytes);
     [[nodiscard]] HttpError error(HttpError::Kind kind, const QString &detail = {}) const;
     [[nodiscard]] HttpError errorOfReply() const;
+    [[nodiscard]] std::optional<HttpError> tlsError(HttpError::Kind kind) const;
     [[nodiscard]] HttpReply answer(int status);
 
     Limits m_limits;
@@ -70,7 +72,7 @@ private:
     QUrl m_url;
     QTimer m_deadline;
     QByteArray m_body;
-    QStringList m_tlsProblems;
+    QList<QSslError> m_tlsErrors;
     std::optional<HttpOutcome> m_outcome;
     bool m_delivered = false;
 };

@@ -4,22 +4,28 @@
 #include "core/http/httpclient.h"
 
 #include "tests/http/faultyserver.h"
+#include "tests/support/privateauthority.h"
 #include "tests/support/realnginx.h"
 #include "tests/support/realprometheus.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTest>
 
 Q_DECLARE_METATYPE(sockeye::HttpError::Kind)
+Q_DECLARE_METATYPE(sockeye::TlsConfig)
+Q_DECLARE_METATYPE(std::optional<sockeye::TlsFailure>)
 
 namespace sockeye {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Kind = HttpError::Kind;
+using KeyType = test::PrivateAuthority::KeyType;
 using test::FaultyServer;
+using test::PrivateAuthority;
 using test::RealNginx;
 using test::RealPrometheus;
 using test::WireRequest;
@@ -65,7 +71,19 @@ constexpr auto servers = R"(
     }
     server {
         listen 127.0.0.1:${PORT1};
-        location / { return 200 "headers went along: $http_authorization $http_x_scope_orgid"; }
+        location / { return 200 "went along: $http_authorization $http_x_scope_orgid"; }
+    }
+    server {
+        listen 127.0.0.1:${PORT2} ssl;
+        ssl_certificate ${PKI}/prom.test.pem;
+        ssl_certificate_key ${PKI}/prom.test.key;
+        location / { proxy_pass ${PROMETHEUS}; }
+    }
+    server {
+        listen 127.0.0.1:${PORT3} ssl;
+        ssl_certificate ${PKI}/elsewhere.test.pem;
+        ssl_certificate_key ${PKI}/elsewhere.test.key;
+        location / { proxy_pass ${PROMETHEUS}; }
     }
 )";
 
@@ -104,10 +122,19 @@ private Q_SLOTS:
     void tellsHowLongToWait();
     void endsASlowBodyAtTheDeadline();
     void noticesATruncatedBody();
+    void carriesNothingToAnotherOrigin_data();
+    void carriesNothingToAnotherOrigin();
+    void followsWithinTheOrigin();
+    void verifiesTheServer_data();
+    void verifiesTheServer();
+    void takesHttpOnAnHttpsPortForAnAnswer();
 
 private:
+    [[nodiscard]] bool makeCertificates();
     [[nodiscard]] HttpConfig configFor(const QString &prefix) const;
 
+    std::unique_ptr<PrivateAuthority> m_authority;
+    std::unique_ptr<PrivateAuthority> m_stranger;
     std::unique_ptr<RealPrometheus> m_prometheus;
     std::unique_ptr<FaultyServer> m_truncating;
     std::unique_ptr<RealNginx> m_nginx;
@@ -129,12 +156,27 @@ void TestHttpNginx::initTestCase()
                      "{\"status\":\"success\",");
         socket.disconnectFromHost();
     });
-    RealNginx::Options options{.http = servers, .ports = 2};
+    QVERIFY(makeCertificates());
+    RealNginx::Options options{.http = servers, .ports = 4};
+    options.http.replace("${PKI}", QFileInfo(m_authority->certificateFile()).path().toUtf8());
     options.http.replace("${PROMETHEUS}", m_prometheus->url().toEncoded());
     options.http.replace("${TRUNCATING}", m_truncating->url().toEncoded());
     auto nginx = RealNginx::start(options);
     QVERIFY2(nginx, nginx ? "" : qPrintable(nginx.error()));
     m_nginx = std::move(*nginx);
+}
+
+bool TestHttpNginx::makeCertificates()
+{
+    auto authority = PrivateAuthority::create();
+    auto stranger = PrivateAuthority::create();
+    if (!authority || !stranger)
+        return false;
+    m_authority = std::move(*authority);
+    m_stranger = std::move(*stranger);
+    const auto here = m_authority->issue(u"prom.test"_s, KeyType::Ec, u"DNS:prom.test,IP:127.0.0.1"_s);
+    const auto elsewhere = m_authority->issue(u"elsewhere.test"_s, KeyType::Rsa, u"DNS:elsewhere.test"_s);
+    return here && elsewhere;
 }
 
 void TestHttpNginx::cleanupTestCase()
@@ -248,6 +290,93 @@ void TestHttpNginx::noticesATruncatedBody()
     const auto outcome = outcomeOf(client.get("api/v1/query", {{"query", "1"}}));
 
     QCOMPARE(outcome.error().kind, Kind::ConnectionLost);
+}
+
+void TestHttpNginx::carriesNothingToAnotherOrigin_data()
+{
+    QTest::addColumn<QString>("prefix");
+
+    QTest::newRow("a page to sign in") << u"/away"_s;
+    QTest::newRow("a server that moved") << u"/away-for-good"_s;
+}
+
+void TestHttpNginx::carriesNothingToAnotherOrigin()
+{
+    QFETCH(QString, prefix);
+    HttpClient client(configFor(prefix), m_secrets, m_clock);
+
+    const auto outcome = outcomeOf(client.post("api/v1/query", {{"query", "1"}}));
+
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, Kind::Redirected);
+    QVERIFY(outcome.error().detail.startsWith(m_nginx->url({}, 1).toString()));
+}
+
+void TestHttpNginx::followsWithinTheOrigin()
+{
+    HttpClient client(configFor(u"/moved"_s), m_secrets, m_clock);
+
+    const auto outcome = outcomeOf(client.post("api/v1/query", {{"query", "1+1"}}));
+
+    QCOMPARE(outcome->status, 200);
+    QVERIFY(outcome->body.contains("\"2\""));
+}
+
+void TestHttpNginx::verifiesTheServer_data()
+{
+    QTest::addColumn<int>("port");
+    QTest::addColumn<TlsConfig>("tls");
+    QTest::addColumn<std::optional<TlsFailure>>("failure");
+    const auto row = [](const char *name, int port, const TlsConfig &tls, std::optional<TlsFailure> failure) {
+        QTest::newRow(name) << port << tls << failure;
+    };
+    TlsConfig knowing;
+    knowing.caFile = m_authority->certificateFile();
+    TlsConfig wrong;
+    wrong.caFile = m_stranger->certificateFile();
+    TlsConfig careless;
+    careless.insecureSkipVerify = true;
+
+    row("the private CA", 2, knowing, std::nullopt);
+    row("only the CAs of the system", 2, {}, TlsFailure::Untrusted);
+    row("the wrong CA", 2, wrong, TlsFailure::Untrusted);
+    row("no verification", 2, careless, std::nullopt);
+    row("the certificate of another host", 3, knowing, TlsFailure::WrongName);
+    row("another host and the wrong CA", 3, wrong, TlsFailure::Untrusted);
+    row("https on an http port", 0, knowing, TlsFailure::NotTls);
+}
+
+void TestHttpNginx::verifiesTheServer()
+{
+    QFETCH(int, port);
+    QFETCH(TlsConfig, tls);
+    QFETCH(std::optional<TlsFailure>, failure);
+    HttpConfig config = configFor({});
+    config.baseUrl = m_nginx->url({}, static_cast<std::size_t>(port), u"https"_s);
+    config.tls = tls;
+    HttpClient client(config, m_secrets, m_clock);
+
+    const auto outcome = outcomeOf(client.get("api/v1/query", {{"query", "1"}}));
+
+    QVERIFY2(outcome.has_value() != failure.has_value(), outcome ? "" : qPrintable(outcome.error().detail));
+    if (failure) {
+        QCOMPARE(outcome.error().kind, Kind::TlsFailed);
+        QVERIFY2(outcome.error().tls == *failure, qPrintable(outcome.error().detail));
+    } else {
+        QCOMPARE(outcome->status, 200);
+    }
+}
+
+void TestHttpNginx::takesHttpOnAnHttpsPortForAnAnswer()
+{
+    HttpConfig config = configFor({});
+    config.baseUrl = m_nginx->url({}, 2);
+    HttpClient client(config, m_secrets, m_clock);
+
+    const auto outcome = outcomeOf(client.get("api/v1/query", {{"query", "1"}}));
+
+    QCOMPARE(outcome->status, 400);
+    QVERIFY(outcome->body.contains("plain HTTP request was sent to HTTPS port"));
 }
 
 } // namespace sockeye

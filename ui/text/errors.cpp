@@ -218,8 +218,7 @@ ErrorText describe(const HttpError &error)
 {
     switch (error.kind) {
     case HttpError::Kind::TlsFailed:
-        return {Words::tr("The certificate of %1 was not accepted.").arg(server(error.url)),
-            Words::tr("Choose the right CA file, or renew the certificate.")};
+        return describe(error.tls, server(error.url));
     case HttpError::Kind::Redirected:
         return {Words::tr("The server redirects to another address, which Sockeye does not follow."),
             Words::tr("Enter the final address: %1").arg(error.detail)};

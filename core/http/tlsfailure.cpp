@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/http/tlsfailure.h"
+
+#include <QSslError>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace sockeye {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+TlsFailure failureOf(QSslError::SslError code)
+{
+    // Not a switch: of some fifty codes these are the ones that lead to different remedies.
+    if (code == QSslError::HostNameMismatch)
+        return TlsFailure::WrongName;
+    if (code == QSslError::CertificateExpired || code == QSslError::CertificateNotYetValid)
+        return TlsFailure::Expired;
+    return TlsFailure::Untrusted;
+}
+
+} // namespace
+
+TlsFailure tlsFailureOf(const QList<QSslError> &errors)
+{
+    constexpr std::array byWeight{TlsFailure::Untrusted, TlsFailure::Expired, TlsFailure::WrongName};
+    for (const TlsFailure failure : byWeight) {
+        const auto isIt = [failure](const QSslError &error) { return failureOf(error.error()) == failure; };
+        if (std::ranges::any_of(errors, isIt))
+            return failure;
+    }
+    return TlsFailure::Other;
+}
+
+TlsFailure tlsFailureOf(const QString &words)
+{
+    // The alerts of RFC 8446, section 6.2, and what OpenSSL says of a record that is none.
+    static constexpr std::array<std::pair<QLatin1StringView, TlsFailure>, 10> phrases{
+        {{"wrong version number"_L1, TlsFailure::NotTls}, {"packet length too long"_L1, TlsFailure::NotTls},
+            {"http request"_L1, TlsFailure::NotTls},
+            {"certificate required"_L1, TlsFailure::ClientCertificateWanted},
+            {"alert bad certificate"_L1, TlsFailure::ClientCertificateRefused},
+            {"alert unknown ca"_L1, TlsFailure::ClientCertificateRefused},
+            {"alert certificate unknown"_L1, TlsFailure::ClientCertificateRefused},
+            {"alert certificate expired"_L1, TlsFailure::ClientCertificateRefused},
+            {"alert certificate revoked"_L1, TlsFailure::ClientCertificateRefused},
+            {"alert unsupported certificate"_L1, TlsFailure::ClientCertificateRefused}}};
+    const auto found = std::ranges::find_if(
+        phrases, [&words](const auto &phrase) { return words.contains(phrase.first, Qt::CaseInsensitive); });
+    return found == phrases.end() ? TlsFailure::Other : found->second;
+}
+
+} // namespace sockeye

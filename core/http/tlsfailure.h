@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QList>
+
+class QSslError;
+
+namespace sockeye {
+
+//! \brief Why a TLS handshake failed, as far as it can be told.
+enum class TlsFailure {
+    Other,
+    Untrusted, //!< signed by nobody whom we know
+    WrongName, //!< a good certificate of another host
+    Expired, //!< or not valid yet
+    NotTls, //!< the other side speaks plain text, mostly http
+    ClientCertificateWanted,
+    ClientCertificateRefused
+};
+
+//! \brief What the verification of the server's certificate found wrong. Trust outranks all else: what an
+//! untrusted certificate says of itself is worth nothing.
+[[nodiscard]] TlsFailure tlsFailureOf(const QList<QSslError> &errors);
+//! \brief The same of the words of OpenSSL, where no certificate was at fault: Qt passes on nothing else.
+[[nodiscard]] TlsFailure tlsFailureOf(const QString &words);
+
+} // namespace sockeye
