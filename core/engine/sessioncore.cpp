@@ -252,19 +252,23 @@ ServiceStatus SessionCore::describe(Service &service, const std::vector<ActiveAl
 void SessionCore::refreshStatuses()
 {
     const std::vector<ActiveAlert> alerts = m_rules.alerts();
-    if (m_dirty.services || m_dirty.alerts || m_dirty.targets || m_dirty.endpoints) {
-        m_serviceStatuses.clear();
-        for (auto &[id, service] : m_watched) {
-            ServiceStatus status = describe(service, alerts);
-            if (status.health != service.health) {
-                service.health = status.health;
-                service.since = status.since = clock().now();
-            }
-            m_serviceStatuses.push_back(std::move(status));
-        }
-        sortWorstFirst(m_serviceStatuses);
-    }
+    if (m_dirty.services || m_dirty.alerts || m_dirty.targets || m_dirty.endpoints)
+        refreshServices(alerts);
     judge(alerts);
+}
+
+void SessionCore::refreshServices(const std::vector<ActiveAlert> &alerts)
+{
+    m_serviceStatuses.clear();
+    for (auto &[id, service] : m_watched) {
+        ServiceStatus status = describe(service, alerts);
+        if (status.health != service.health) {
+            service.health = status.health;
+            service.since = status.since = clock().now();
+        }
+        m_serviceStatuses.push_back(std::move(status));
+    }
+    sortWorstFirst(m_serviceStatuses);
 }
 
 void SessionCore::judge(const std::vector<ActiveAlert> &alerts)

@@ -91,6 +91,7 @@ private:
     void takeDetected(const EndpointId &endpoint, const std::vector<DetectedService> &detected);
     void onLooked(const ServiceId &id);
     void refreshStatuses();
+    void refreshServices(const std::vector<ActiveAlert> &alerts);
     void announce();
     [[nodiscard]] ServiceStatus describe(Service &service, const std::vector<ActiveAlert> &alerts) const;
     void judge(const std::vector<ActiveAlert> &alerts);

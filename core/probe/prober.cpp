@@ -37,7 +37,7 @@ struct DeleteLater {
 
 class Prober::Private {
 public:
-    Private(Prober *prober, Config configuration, const Clock &time);
+    Private(Prober *prober, Config configuration, Surroundings surroundings);
     ~Private() { retire(); }
 
     void start();
@@ -82,11 +82,13 @@ private:
     TrafficCounted m_traffic;
 };
 
-Prober::Private::Private(Prober *prober, Config configuration, const Clock &time)
+Prober::Private::Private(Prober *prober, Config configuration, Surroundings surroundings)
     : q(prober)
     , config(std::move(configuration))
-    , clock(time)
-    , backoff({}, RandomSource(0))
+    , clock(surroundings.clock)
+    , factory(std::move(surroundings.factory))
+    , backoff(surroundings.backoff)
+    , sink(std::move(surroundings.sink))
     , m_pings(config.target.module.pingInterval, config.target.module.pongTimeout)
 {
 }
@@ -312,14 +314,10 @@ MonotonicTime Prober::Private::nextDue() const
     Q_UNREACHABLE();
 }
 
-Prober::Prober(Config config, const Clock &clock, TransportFactory factory, Backoff backoff, ReportSink sink,
-    QObject *parent)
+Prober::Prober(Config config, Surroundings surroundings, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, std::move(config), clock))
+    , d(std::make_unique<Private>(this, std::move(config), std::move(surroundings)))
 {
-    d->factory = std::move(factory);
-    d->backoff = backoff;
-    d->sink = std::move(sink);
 }
 
 Prober::~Prober() = default;

@@ -26,9 +26,14 @@ public:
     };
     using ReportSink = std::function<void(const ProbeReport &)>;
 
-    //! \a clock must outlive the prober. \a sink is called on the prober's thread.
-    Prober(Config config, const Clock &clock, TransportFactory factory, Backoff backoff, ReportSink sink,
-        QObject *parent = nullptr);
+    struct Surroundings {
+        const Clock &clock; //!< must outlive the prober
+        TransportFactory factory;
+        Backoff backoff;
+        ReportSink sink; //!< called on the prober's thread
+    };
+
+    Prober(Config config, Surroundings surroundings, QObject *parent = nullptr);
     ~Prober() override;
 
     [[nodiscard]] ReadyState state() const;

@@ -67,8 +67,9 @@ void ProbeWorker::apply(const Change &change)
 void ProbeWorker::launch(Slot &slot, const Prober::Config &config)
 {
     slot.leaving = false;
-    slot.prober = std::make_unique<Prober>(config, m_clock, m_factory,
-        Backoff({}, RandomSource(m_random.bits())), [this](const ProbeReport &report) { receive(report); });
+    slot.prober = std::make_unique<Prober>(config,
+        Prober::Surroundings{m_clock, m_factory, Backoff({}, RandomSource(m_random.bits())),
+            [this](const ProbeReport &report) { receive(report); }});
     slot.prober->start();
 }
 

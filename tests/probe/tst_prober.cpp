@@ -94,8 +94,9 @@ void TestProber::cleanup()
 void TestProber::make(const ProbeTarget &target, const QByteArray &authorization, bool secretMissing)
 {
     const Backoff backoff({1'000ms, 16'000ms, 1'000ms}, RandomSource(7));
-    m_prober = std::make_unique<Prober>(Prober::Config{target, authorization, secretMissing}, *m_clock,
-        m_network->factory(), backoff, [this](const ProbeReport &report) { m_reports.push_back(report); });
+    m_prober = std::make_unique<Prober>(Prober::Config{target, authorization, secretMissing},
+        Prober::Surroundings{*m_clock, m_network->factory(), backoff,
+            [this](const ProbeReport &report) { m_reports.push_back(report); }});
 }
 
 void TestProber::open()

@@ -25,9 +25,9 @@ Prober::Config hurried(Prober::Config config)
 ProbeTest::ProbeTest(
     const Prober::Config &config, const Clock &clock, const TransportFactory &factory, QObject *parent)
     : QObject(parent)
-    , m_prober(std::make_unique<Prober>(hurried(config), clock, factory,
-          Backoff{Backoff::Config{}, RandomSource{0}},
-          [this](const ProbeReport &report) { take(report.event); }))
+    , m_prober(std::make_unique<Prober>(hurried(config),
+          Prober::Surroundings{clock, factory, Backoff{Backoff::Config{}, RandomSource{0}},
+              [this](const ProbeReport &report) { take(report.event); }}))
 {
     m_timer.setInterval(tickInterval);
     connect(&m_timer, &QTimer::timeout, this, [this] {
