@@ -6,6 +6,7 @@
 #include "core/prometheus/inventoryrun.h"
 #include "core/prometheus/prometheusapi.h"
 #include "core/prometheus/queryrun.h"
+#include "core/prometheus/readapi.h"
 #include "core/prometheus/servercheckrun.h"
 
 namespace sockeye {
@@ -35,6 +36,7 @@ PrometheusClient::PrometheusClient(
     HttpConfig config, const SecretSource &secrets, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_api(std::make_unique<PrometheusApi>(std::move(config), secrets, clock))
+    , m_read(std::make_unique<ReadApi>(*m_api))
 {
 }
 

@@ -15,6 +15,7 @@
 namespace sockeye {
 
 class PrometheusApi;
+class ReadApi;
 
 //! \brief One query under way. Emits finished() exactly once, never before control has returned to the
 //! caller, and deletes itself afterwards. The body is parsed on a worker. Main thread only.
@@ -117,8 +118,12 @@ public:
     //! \brief \a nameRegex is an anchored regular expression of RE2, as PromQL has it.
     InventoryJob *inventory(const QByteArray &nameRegex);
 
+    //! \brief What there is to ask beside samples: series, labels, metadata, targets, rules, status.
+    [[nodiscard]] ReadApi &read() { return *m_read; }
+
 private:
     std::unique_ptr<PrometheusApi> m_api;
+    std::unique_ptr<ReadApi> m_read;
 };
 
 } // namespace sockeye
