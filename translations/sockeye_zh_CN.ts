@@ -1454,6 +1454,14 @@
         <source>Choose one that the server&apos;s CA has signed and that has not expired.</source>
         <translation>请选择由服务器的 CA 签发且未过期的证书。</translation>
     </message>
+    <message>
+        <source>%1 speaks only TLS.</source>
+        <translation>%1 只接受 TLS 连接。</translation>
+    </message>
+    <message>
+        <source>Write https:// for http:// in the URL.</source>
+        <translation>请将 URL 中的 http:// 改为 https://。</translation>
+    </message>
 </context>
 <context>
     <name>TopSentence</name>

@@ -188,6 +188,12 @@ void NetworkJob::onReplyFinished()
             QString(u"Content-Encoding: "_s % QString::fromLatin1(encoding.left(40))))));
         return;
     }
+    if (const auto failure = status == 400 ? tlsFailureOfPage(m_body) : std::nullopt) {
+        HttpError failed = error(HttpError::Kind::TlsFailed);
+        failed.tls = *failure;
+        conclude(unexpected(std::move(failed)));
+        return;
+    }
     conclude(answer(status));
 }
 

@@ -56,4 +56,18 @@ TlsFailure tlsFailureOf(const QString &words)
     return found == phrases.end() ? TlsFailure::Other : found->second;
 }
 
+std::optional<TlsFailure> tlsFailureOfPage(const QByteArray &body)
+{
+    // nginx, Go's net/http (Prometheus itself among others) and Apache, in this order.
+    static constexpr std::array<std::pair<const char *, TlsFailure>, 5> phrases{
+        {{"plain HTTP request was sent to HTTPS port", TlsFailure::TlsWanted},
+            {"Client sent an HTTP request to an HTTPS server", TlsFailure::TlsWanted},
+            {"speaking plain HTTP to an SSL-enabled server port", TlsFailure::TlsWanted},
+            {"No required SSL certificate was sent", TlsFailure::ClientCertificateWanted},
+            {"The SSL certificate error", TlsFailure::ClientCertificateRefused}}};
+    const auto found =
+        std::ranges::find_if(phrases, [&body](const auto &phrase) { return body.contains(phrase.first); });
+    return found == phrases.end() ? std::nullopt : std::optional(found->second);
+}
+
 } // namespace sockeye

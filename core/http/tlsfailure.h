@@ -5,6 +5,8 @@
 
 #include <QList>
 
+#include <optional>
+
 class QSslError;
 
 namespace sockeye {
@@ -16,6 +18,7 @@ enum class TlsFailure {
     WrongName, //!< a good certificate of another host
     Expired, //!< or not valid yet
     NotTls, //!< the other side speaks plain text, mostly http
+    TlsWanted, //!< and we speak plain text
     ClientCertificateWanted,
     ClientCertificateRefused
 };
@@ -25,5 +28,8 @@ enum class TlsFailure {
 [[nodiscard]] TlsFailure tlsFailureOf(const QList<QSslError> &errors);
 //! \brief The same of the words of OpenSSL, where no certificate was at fault: Qt passes on nothing else.
 [[nodiscard]] TlsFailure tlsFailureOf(const QString &words);
+
+//! \brief The same of the page that a server shows instead of breaking off; nothing of any other page.
+[[nodiscard]] std::optional<TlsFailure> tlsFailureOfPage(const QByteArray &body);
 
 } // namespace sockeye

@@ -127,7 +127,7 @@ private Q_SLOTS:
     void followsWithinTheOrigin();
     void verifiesTheServer_data();
     void verifiesTheServer();
-    void takesHttpOnAnHttpsPortForAnAnswer();
+    void noticesHttpOnAnHttpsPort();
 
 private:
     [[nodiscard]] bool makeCertificates();
@@ -367,7 +367,7 @@ void TestHttpNginx::verifiesTheServer()
     }
 }
 
-void TestHttpNginx::takesHttpOnAnHttpsPortForAnAnswer()
+void TestHttpNginx::noticesHttpOnAnHttpsPort()
 {
     HttpConfig config = configFor({});
     config.baseUrl = m_nginx->url({}, 2);
@@ -375,8 +375,9 @@ void TestHttpNginx::takesHttpOnAnHttpsPortForAnAnswer()
 
     const auto outcome = outcomeOf(client.get("api/v1/query", {{"query", "1"}}));
 
-    QCOMPARE(outcome->status, 400);
-    QVERIFY(outcome->body.contains("plain HTTP request was sent to HTTPS port"));
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, Kind::TlsFailed);
+    QVERIFY(outcome.error().tls == TlsFailure::TlsWanted);
 }
 
 } // namespace sockeye

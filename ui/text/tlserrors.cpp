@@ -33,6 +33,9 @@ ErrorText describe(TlsFailure failure, const QString &server)
     case TlsFailure::NotTls:
         return {Words::tr("%1 does not speak TLS.").arg(server),
             Words::tr("Write http:// for https:// in the URL, or check the port.")};
+    case TlsFailure::TlsWanted:
+        return {Words::tr("%1 speaks only TLS.").arg(server),
+            Words::tr("Write https:// for http:// in the URL.")};
     case TlsFailure::ClientCertificateWanted:
         return {Words::tr("%1 wants to see a client certificate.").arg(server),
             Words::tr("Choose a certificate and its key.")};
