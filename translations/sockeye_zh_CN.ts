@@ -447,6 +447,99 @@
         <source>Check the path of the URL and the rules of the proxy.</source>
         <translation>请检查 URL 的路径和代理的重写规则。</translation>
     </message>
+    <message>
+        <source>%1 It says: “%2”.</source>
+        <comment>%1: a sentence, %2: the words of a program</comment>
+        <translation>%1它的说明：“%2”。</translation>
+    </message>
+    <message>
+        <source>Run the command in a terminal, and sign in again if it asks for that.</source>
+        <translation>请在终端中运行该命令，如有要求请重新登录。</translation>
+    </message>
+    <message>
+        <source>The token command %1 does not start.</source>
+        <translation>令牌命令 %1 无法启动。</translation>
+    </message>
+    <message>
+        <source>Check the path and the permissions of the command.</source>
+        <translation>请检查该命令的路径和权限。</translation>
+    </message>
+    <message>
+        <source>The token command %1 failed with exit code %2.</source>
+        <translation>令牌命令 %1 失败，退出码为 %2。</translation>
+    </message>
+    <message>
+        <source>The token command %1 did not end in time.</source>
+        <translation>令牌命令 %1 未在时限内结束。</translation>
+    </message>
+    <message>
+        <source>The token command %1 printed no token.</source>
+        <translation>令牌命令 %1 没有输出令牌。</translation>
+    </message>
+    <message>
+        <source>No keychain runs in this session.</source>
+        <translation>当前会话中没有运行密钥环。</translation>
+    </message>
+    <message>
+        <source>Start one, such as GNOME Keyring or KWallet, or let the secret be read from a file.</source>
+        <translation>请启动一个密钥环（例如 GNOME Keyring 或 KWallet），或改为从文件读取。</translation>
+    </message>
+    <message>
+        <source>The keychain does not give the password or token.</source>
+        <translation>密钥环没有提供密码或令牌。</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain.</source>
+        <translation>请解锁密钥环。</translation>
+    </message>
+    <message>
+        <source>The keychain holds no password or token for this entry.</source>
+        <translation>密钥环中没有此项的密码或令牌。</translation>
+    </message>
+    <message>
+        <source>The keychain has not answered yet.</source>
+        <translation>密钥环尚未响应。</translation>
+    </message>
+    <message>
+        <source>The token server %1 gave no answer.</source>
+        <translation>令牌服务器 %1 没有响应。</translation>
+    </message>
+    <message>
+        <source>Check the token URL and the network.</source>
+        <translation>请检查令牌 URL 和网络。</translation>
+    </message>
+    <message>
+        <source>The token server %1 gave no token: %2</source>
+        <translation>令牌服务器 %1 没有颁发令牌：%2</translation>
+    </message>
+    <message>
+        <source>Check the client ID, its secret and the scopes.</source>
+        <translation>请检查客户端 ID、客户端密钥和权限范围。</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is no token.</source>
+        <translation>%1 的响应不是令牌。</translation>
+    </message>
+    <message>
+        <source>Check the token URL.</source>
+        <translation>请检查令牌 URL。</translation>
+    </message>
+    <message>
+        <source>The token from %1 has expired already.</source>
+        <translation>来自 %1 的令牌已经过期。</translation>
+    </message>
+    <message>
+        <source>Check the clocks of both machines.</source>
+        <translation>请检查两台机器的时钟。</translation>
+    </message>
+    <message>
+        <source>The password or token holds a line break.</source>
+        <translation>密码或令牌中含有换行符。</translation>
+    </message>
+    <message>
+        <source>Enter it again in one line, without what stands around it.</source>
+        <translation>请重新输入，只写一行，不要带上前后的其他内容。</translation>
+    </message>
 </context>
 <context>
     <name>EventLine</name>

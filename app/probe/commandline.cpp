@@ -78,9 +78,9 @@ Expected<void, Refusal> readTarget(const QCommandLineParser &parser, ProbeTarget
         target.module.headers.push_back(*parsed);
     }
     target.module.subprotocol = parser.value(u"subprotocol"_s);
-    target.module.tls = {parser.value(u"ca"_s), parser.isSet(u"insecure"_s)};
+    target.module.tls = {.caFile = parser.value(u"ca"_s), .insecureSkipVerify = parser.isSet(u"insecure"_s)};
     if (parser.isSet(u"bearer-token-file"_s))
-        target.module.auth = BearerAuth{{SecretRef::Kind::File, parser.value(u"bearer-token-file"_s)}};
+        target.module.auth = Authorization{{SecretRef::Kind::File, parser.value(u"bearer-token-file"_s)}};
     return {};
 }
 

@@ -5,6 +5,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace sockeye {
 
 using namespace Qt::StringLiterals;
@@ -44,18 +46,23 @@ void JsonReader::fail(JsonError::Kind kind, QLatin1StringView key, const QString
 
 void JsonReader::failAt(JsonError::Kind kind, const QString &path, const QString &expected)
 {
-    if (m_failed)
-        return;
-    m_failed = true;
-    m_error = JsonError{kind, path, expected, -1};
+    m_errors.push_back(JsonError{kind, path, expected, -1});
+}
+
+void JsonReader::refuseOthers(std::initializer_list<QLatin1StringView> known)
+{
+    for (auto it = m_object.begin(); it != m_object.end(); ++it) {
+        if (std::ranges::find(known, it.key()) != known.end())
+            continue;
+        const QStringList names(known.begin(), known.end());
+        failAt(JsonError::Kind::BadValue, m_path.isEmpty() ? it.key() : QString(m_path % u'.' % it.key()),
+            names.join(" | "_L1));
+    }
 }
 
 void JsonReader::absorb(const JsonReader &nested)
 {
-    if (m_failed || !nested.m_failed)
-        return;
-    m_failed = true;
-    m_error = nested.m_error;
+    m_errors.insert(m_errors.end(), nested.m_errors.begin(), nested.m_errors.end());
 }
 
 QString JsonReader::string(QLatin1StringView key, const QString &fallback)

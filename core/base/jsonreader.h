@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <initializer_list>
 #include <vector>
 
 namespace sockeye {
@@ -26,8 +27,9 @@ struct JsonError {
     friend bool operator==(const JsonError &, const JsonError &) = default;
 };
 
-//! \brief Checked access to one JSON object. The first error sticks: read everything, then ask error() once.
-//! A key that is absent gives the fallback; a key of a wrong type is an error and gives the fallback too.
+//! \brief Checked access to one JSON object: read everything, then ask for the errors, which are kept in
+//! order. A key that is absent gives the fallback; a key of a wrong type is an error and gives the fallback
+//! too.
 class JsonReader final {
 public:
     explicit JsonReader(QJsonObject object, QString path = {});
@@ -45,13 +47,18 @@ public:
     //! \brief The objects of an array; empty when the key is absent.
     [[nodiscard]] std::vector<JsonReader> objects(QLatin1StringView key);
 
-    //! \brief Records an error of the caller's own reading; the first one wins.
+    //! \brief Records each key that is none of \a known as an error: an option that has no effect must not
+    //! look as if it had.
+    void refuseOthers(std::initializer_list<QLatin1StringView> known);
+    //! \brief Records an error of the caller's own reading.
     void fail(JsonError::Kind kind, QLatin1StringView key, const QString &expected);
-    //! \brief Takes over the error of a nested reader.
+    //! \brief Takes over the errors of a nested reader.
     void absorb(const JsonReader &nested);
 
-    [[nodiscard]] bool hasError() const { return m_failed; }
-    [[nodiscard]] const JsonError &error() const { return m_error; }
+    [[nodiscard]] bool hasError() const { return !m_errors.empty(); }
+    //! \brief The first error; of Kind::Syntax when there is none.
+    [[nodiscard]] JsonError error() const { return m_errors.empty() ? JsonError{} : m_errors.front(); }
+    [[nodiscard]] const std::vector<JsonError> &errors() const { return m_errors; }
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] const QJsonObject &json() const { return m_object; }
 
@@ -62,8 +69,7 @@ private:
 
     QJsonObject m_object;
     QString m_path;
-    JsonError m_error;
-    bool m_failed = false;
+    std::vector<JsonError> m_errors;
 };
 
 } // namespace sockeye

@@ -82,7 +82,7 @@ Expected<QByteArray, SecretError> authorization(const HttpAuth &auth, const Secr
         const QByteArray pair = basic->username.toUtf8() + ':' + *password;
         return QByteArray("Basic " + pair.toBase64());
     }
-    if (const auto *bearer = std::get_if<BearerAuth>(&auth)) {
+    if (const auto *bearer = std::get_if<Authorization>(&auth)) {
         const auto token = secrets.read(bearer->credentials);
         if (!token)
             return unexpected(token.error());

@@ -3,8 +3,12 @@
 
 #include "core/http/httpconfig.h"
 
+#include "core/base/enumname.h"
+#include "core/http/configjson.h"
+
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 namespace sockeye {
@@ -12,9 +16,6 @@ namespace sockeye {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr auto passwordKey = "password"_L1;
-constexpr auto credentialsKey = "credentials"_L1;
 
 bool isTokenCharacter(char c)
 {
@@ -24,91 +25,54 @@ bool isTokenCharacter(char c)
         || marks.find(c) != std::string_view::npos;
 }
 
-QJsonObject toJson(const std::vector<HttpHeader> &headers)
+bool isControl(char c)
 {
-    QJsonObject object;
-    for (const HttpHeader &header : headers)
-        object.insert(QString::fromUtf8(header.name), QString::fromUtf8(header.value));
-    return object;
+    return (c >= 0 && c < ' ' && c != '\t') || c == '\x7f';
 }
 
-// Prometheus' own scheme: X_file names a file. X_session names what the user types once a session.
-void insertSecret(QJsonObject &object, QLatin1StringView key, const SecretRef &ref)
+bool isOneOf(const QByteArray &name, std::span<const char *const> names)
 {
-    switch (ref.kind) {
-    case SecretRef::Kind::None:
+    return std::ranges::any_of(
+        names, [&name](const char *other) { return name.compare(other, Qt::CaseInsensitive) == 0; });
+}
+
+bool isToken(const QByteArray &name)
+{
+    return !name.isEmpty() && std::ranges::all_of(name, isTokenCharacter);
+}
+
+// They decide how a message is framed and read, or who it is from.
+constexpr std::array ownHeaders{"accept-encoding", "authorization", "connection", "content-length",
+    "content-type", "host", "transfer-encoding", "upgrade"};
+
+constexpr auto tenantHeader = "X-Scope-OrgID";
+
+QLatin1StringView nameOf(Compression compression)
+{
+    switch (compression) {
+    case Compression::Automatic:
         break;
-    case SecretRef::Kind::Session:
-        object.insert(QString(key % "_session"_L1), ref.key);
-        break;
-    case SecretRef::Kind::File:
-        object.insert(QString(key % "_file"_L1), ref.key);
-        break;
+    case Compression::Identity:
+        return "identity"_L1;
+    case Compression::Compressed:
+        return "compressed"_L1;
     }
+    return "automatic"_L1;
 }
 
-SecretRef readSecret(JsonReader &reader, QLatin1StringView key)
+void readTenant(JsonReader &reader, HttpConfig &config)
 {
-    const QByteArray fileKey = QByteArray(key.data(), key.size()) + "_file";
-    const QByteArray sessionKey = QByteArray(key.data(), key.size()) + "_session";
-    const QString file = reader.string(QLatin1StringView(fileKey));
-    const QString session = reader.string(QLatin1StringView(sessionKey));
-    if (reader.json().contains(key))
-        reader.fail(JsonError::Kind::BadValue, key, u"no secret in this file: name a file that holds it"_s);
-    if (!file.isEmpty() && !session.isEmpty())
-        reader.fail(JsonError::Kind::BadValue, QLatin1StringView(fileKey), u"one source of the secret"_s);
-    if (!file.isEmpty())
-        return {SecretRef::Kind::File, file};
-    if (!session.isEmpty())
-        return {SecretRef::Kind::Session, session};
-    return {};
-}
-
-HttpAuth readAuth(JsonReader &reader)
-{
-    const bool basic = reader.json().contains("basic_auth"_L1);
-    const bool bearer = reader.json().contains("authorization"_L1);
-    if (basic && bearer)
-        reader.fail(JsonError::Kind::BadValue, "authorization"_L1, u"one of basic_auth and authorization"_s);
-    if (basic) {
-        JsonReader nested = reader.object("basic_auth"_L1);
-        BasicAuth auth{nested.requiredString("username"_L1), readSecret(nested, passwordKey)};
-        reader.absorb(nested);
-        return auth;
-    }
-    if (bearer) {
-        JsonReader nested = reader.object("authorization"_L1);
-        if (nested.string("type"_L1, u"Bearer"_s).compare("Bearer"_L1, Qt::CaseInsensitive) != 0)
-            nested.fail(JsonError::Kind::BadValue, "type"_L1, u"Bearer"_s);
-        BearerAuth auth{readSecret(nested, credentialsKey)};
-        reader.absorb(nested);
-        return auth;
-    }
-    return std::monostate{};
-}
-
-std::vector<HttpHeader> readHeaders(JsonReader &reader)
-{
-    std::vector<HttpHeader> headers;
-    const JsonReader nested = reader.object("http_headers"_L1);
-    const QJsonObject &object = nested.json();
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        HttpHeader header{it.key().toUtf8(), it.value().toString().toUtf8()};
-        if (it.value().isString() && isAcceptableHeader(header))
-            headers.push_back(std::move(header));
-        else
-            reader.fail(JsonError::Kind::BadValue, "http_headers"_L1, u"headers without credentials"_s);
-    }
-    return headers;
-}
-
-std::chrono::milliseconds readTimeout(JsonReader &reader, std::chrono::milliseconds fallback)
-{
-    constexpr qint64 longest = 3'600'000;
-    const qint64 value = reader.integer("timeout_ms"_L1, fallback.count());
-    if (value < 1 || value > longest)
-        reader.fail(JsonError::Kind::BadValue, "timeout_ms"_L1, u"milliseconds from 1 to 3600000"_s);
-    return std::chrono::milliseconds{std::clamp<qint64>(value, 1, longest)};
+    config.tenant = reader.string("tenant"_L1);
+    if (config.tenant.isEmpty())
+        return;
+    const auto isTenantHeader = [](const auto &header) {
+        return header.name.compare(tenantHeader, Qt::CaseInsensitive) == 0;
+    };
+    if (!isTenant(config.tenant))
+        reader.fail(JsonError::Kind::BadValue, "tenant"_L1, u"a tenant, or several as a|b"_s);
+    if (std::ranges::any_of(config.headers, isTenantHeader)
+        || std::ranges::any_of(config.secretHeaders, isTenantHeader))
+        reader.fail(JsonError::Kind::BadValue, "tenant"_L1, u"one of tenant and the header X-Scope-OrgID"_s);
 }
 
 } // namespace
@@ -141,41 +105,54 @@ Expected<QUrl, UrlProblem> parseServerUrl(const QString &text, const QStringList
     return url;
 }
 
+bool isHeaderValue(const QByteArray &value)
+{
+    return std::ranges::none_of(value, isControl);
+}
+
 bool isAcceptableHeader(const HttpHeader &header)
 {
-    // The first group decides how a message is framed and read; the second holds credentials, which would
-    // end up in the configuration file.
-    static constexpr std::array<const char *, 10> refused{"accept-encoding", "connection", "content-length",
-        "content-type", "host", "transfer-encoding", "upgrade", "authorization", "cookie",
-        "proxy-authorization"};
-    const auto isSame = [&header](
-                            const char *name) { return header.name.compare(name, Qt::CaseInsensitive) == 0; };
-    const auto isControl = [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == '\x7f'; };
-    return !header.name.isEmpty() && std::ranges::all_of(header.name, isTokenCharacter)
-        && std::ranges::none_of(header.value, isControl) && std::ranges::none_of(refused, isSame);
+    // They hold credentials, which would end up in the configuration file.
+    static constexpr std::array secretHeaders{"cookie", "proxy-authorization"};
+    return isToken(header.name) && isHeaderValue(header.value) && !isOneOf(header.name, ownHeaders)
+        && !isOneOf(header.name, secretHeaders);
+}
+
+bool isAcceptableSecretHeader(const QByteArray &name)
+{
+    return isToken(name) && !isOneOf(name, ownHeaders);
+}
+
+bool isTenant(const QString &tenant)
+{
+    const auto isPrintable = [](QChar c) { return c > u' ' && c < u'\x7f'; };
+    const QStringList parts = tenant.split(u'|');
+    return std::ranges::all_of(tenant, isPrintable)
+        && std::ranges::none_of(parts, [](const QString &part) { return part.isEmpty(); });
 }
 
 QJsonObject toJson(const HttpConfig &config)
 {
+    const HttpConfig usual;
     QJsonObject object{{u"url"_s, QString::fromLatin1(config.baseUrl.toEncoded(QUrl::RemoveUserInfo))}};
-    if (const auto *basic = std::get_if<BasicAuth>(&config.auth)) {
-        QJsonObject nested{{u"username"_s, basic->username}};
-        insertSecret(nested, passwordKey, basic->password);
-        object.insert(u"basic_auth"_s, nested);
-    } else if (const auto *bearer = std::get_if<BearerAuth>(&config.auth)) {
-        QJsonObject nested{{u"type"_s, u"Bearer"_s}};
-        insertSecret(nested, credentialsKey, bearer->credentials);
-        object.insert(u"authorization"_s, nested);
-    }
-    if (!config.headers.empty())
-        object.insert(u"http_headers"_s, toJson(config.headers));
-    if (config.tls != TlsConfig{}) {
-        object.insert(u"tls_config"_s,
-            QJsonObject{{u"ca_file"_s, config.tls.caFile},
-                {u"insecure_skip_verify"_s, config.tls.insecureSkipVerify}});
-    }
-    object.insert(u"timeout_ms"_s, qint64{config.timeout.count()});
-    object.insert(u"max_body_bytes"_s, config.maxBodyBytes);
+    configjson::insertAuth(object, config.auth);
+    const QJsonObject headers = configjson::headersToJson(config.headers, config.secretHeaders);
+    if (!headers.isEmpty())
+        object.insert("http_headers"_L1, headers);
+    if (!config.tenant.isEmpty())
+        object.insert("tenant"_L1, config.tenant);
+    const QJsonObject tls = configjson::tlsToJson(config.tls);
+    if (!tls.isEmpty())
+        object.insert("tls_config"_L1, tls);
+    configjson::insertProxy(object, config.proxy);
+    if (config.followRedirects != usual.followRedirects)
+        object.insert("follow_redirects"_L1, config.followRedirects);
+    if (config.enableHttp2 != usual.enableHttp2)
+        object.insert("enable_http2"_L1, config.enableHttp2);
+    if (config.compression != usual.compression)
+        object.insert("compression"_L1, nameOf(config.compression));
+    object.insert("timeout_ms"_L1, qint64{config.timeout.count()});
+    object.insert("max_body_bytes"_L1, config.maxBodyBytes);
     return object;
 }
 
@@ -187,12 +164,17 @@ HttpConfig readHttpConfig(JsonReader &reader)
         config.baseUrl = *url;
     else
         reader.fail(JsonError::Kind::BadValue, "url"_L1, u"an http or https URL without credentials"_s);
-    config.auth = readAuth(reader);
-    config.headers = readHeaders(reader);
-    JsonReader tls = reader.object("tls_config"_L1);
-    config.tls = {tls.string("ca_file"_L1), tls.boolean("insecure_skip_verify"_L1)};
-    reader.absorb(tls);
-    config.timeout = readTimeout(reader, config.timeout);
+    config.auth = configjson::readAuth(reader);
+    auto headers = configjson::readHeaders(reader, "http_headers"_L1);
+    config.headers = std::move(headers.plain);
+    config.secretHeaders = std::move(headers.secret);
+    readTenant(reader, config);
+    config.tls = configjson::readTls(reader, "tls_config"_L1);
+    config.proxy = configjson::readProxy(reader);
+    config.followRedirects = reader.boolean("follow_redirects"_L1, config.followRedirects);
+    config.enableHttp2 = reader.boolean("enable_http2"_L1, config.enableHttp2);
+    config.compression = readEnum(reader, "compression"_L1, Compression::Compressed, nameOf);
+    config.timeout = configjson::readTimeout(reader, config.timeout);
     const qint64 maxBody = reader.integer("max_body_bytes"_L1, config.maxBodyBytes);
     if (maxBody > 0)
         config.maxBodyBytes = maxBody;

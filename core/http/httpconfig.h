@@ -5,51 +5,30 @@
 
 #include "core/base/expected.h"
 #include "core/base/jsonreader.h"
-#include "core/http/secret.h"
-
-#include <QUrl>
-
-#include <chrono>
-#include <variant>
-#include <vector>
+#include "core/http/httpauth.h"
 
 namespace sockeye {
 
-struct BasicAuth {
-    QString username;
-    SecretRef password;
-
-    friend bool operator==(const BasicAuth &, const BasicAuth &) = default;
-};
-
-struct BearerAuth {
-    SecretRef credentials;
-
-    friend bool operator==(const BearerAuth &, const BearerAuth &) = default;
-};
-
-using HttpAuth = std::variant<std::monostate, BasicAuth, BearerAuth>;
-
-struct HttpHeader {
-    QByteArray name;
-    QByteArray value;
-
-    friend bool operator==(const HttpHeader &, const HttpHeader &) = default;
-};
-
-struct TlsConfig {
-    QString caFile; //!< PEM; empty for the system's certificates
-    bool insecureSkipVerify = false;
-
-    friend bool operator==(const TlsConfig &, const TlsConfig &) = default;
+//! \brief Which encodings of the body a server is offered.
+enum class Compression {
+    Automatic, //!< none on the loopback and private networks, Qt's list elsewhere
+    Identity,
+    Compressed
 };
 
 //! \brief How to reach a server, in the words of Prometheus' http_config.
 struct HttpConfig {
     QUrl baseUrl; //!< http or https, with the path prefix; no user information, no fragment
     HttpAuth auth;
-    std::vector<HttpHeader> headers; //!< acceptable ones, sent with each request, to this origin only
+    //! Acceptable ones, sent with each request, to this origin only. Of one name there may be several.
+    std::vector<HttpHeader> headers;
+    std::vector<SecretHeader> secretHeaders; //!< the same, read on each use
+    QString tenant; //!< X-Scope-OrgID: one tenant, or several as a|b; empty for none
     TlsConfig tls;
+    ProxyConfig proxy;
+    bool followRedirects = true; //!< within the origin; never to another one
+    bool enableHttp2 = false;
+    Compression compression = Compression::Automatic;
     std::chrono::milliseconds timeout{10'000}; //!< from the request to the last byte of the answer
     qint64 maxBodyBytes = qint64{64} * 1024 * 1024; //!< of the decoded body
 
@@ -63,13 +42,13 @@ enum class UrlProblem { Empty, Malformed, WrongScheme, NoHost, UserInfo, Fragmen
 //! and https. A trailing slash is dropped. Credentials in the URL are refused: they would end up in logs.
 [[nodiscard]] Expected<QUrl, UrlProblem> parseServerUrl(const QString &text, const QStringList &schemes);
 
-//! \brief Whether \a header may be added by the user: well-formed, not one that the client sets itself, and
-//! not one that carries credentials, which belong into HttpAuth.
-[[nodiscard]] bool isAcceptableHeader(const HttpHeader &header);
+//! \brief Whether \a tenant may be sent as X-Scope-OrgID: printable ASCII without spaces, and no empty part
+//! between bars.
+[[nodiscard]] bool isTenant(const QString &tenant);
 
 //! \brief The JSON form; holds references to secrets, never secrets.
 [[nodiscard]] QJsonObject toJson(const HttpConfig &config);
-//! \brief Reads the JSON form; what is wrong is recorded in \a reader.
+//! \brief Reads the JSON form; all that is wrong is recorded in \a reader.
 [[nodiscard]] HttpConfig readHttpConfig(JsonReader &reader);
 
 } // namespace sockeye

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/http/secret.h"
+#include "core/http/credentialerror.h"
 #include "core/http/tlsfailure.h"
 
 #include <QUrl>
@@ -27,6 +27,7 @@ struct HttpError {
         TimedOut,
         TooLarge,
         SecretMissing,
+        CredentialsFailed, //!< a token could not be fetched
         CaFileUnreadable,
         Aborted,
         Protocol
@@ -36,6 +37,7 @@ struct HttpError {
     QUrl url; //!< without user information and query
     QString detail; //!< the library's words, for a tooltip
     std::optional<SecretError> secret; //!< with SecretMissing
+    std::optional<CredentialError> credentials; //!< with CredentialsFailed
     TlsFailure tls = TlsFailure::Other; //!< with TlsFailed
     qint64 limit = 0; //!< bytes with TooLarge, milliseconds with TimedOut
 

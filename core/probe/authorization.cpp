@@ -15,7 +15,7 @@ Expected<QByteArray, SecretError> basic(const BasicAuth &auth, const SecretSourc
     });
 }
 
-Expected<QByteArray, SecretError> bearer(const BearerAuth &auth, const SecretSource &secrets)
+Expected<QByteArray, SecretError> bearer(const Authorization &auth, const SecretSource &secrets)
 {
     const auto token = secrets.read(auth.credentials);
     if (!token)
@@ -32,7 +32,7 @@ Expected<QByteArray, SecretError> authorizationFor(const HttpAuth &auth, const S
 {
     if (const auto *asBasic = std::get_if<BasicAuth>(&auth))
         return basic(*asBasic, secrets);
-    if (const auto *asBearer = std::get_if<BearerAuth>(&auth))
+    if (const auto *asBearer = std::get_if<Authorization>(&auth))
         return bearer(*asBearer, secrets);
     return QByteArray();
 }

@@ -51,6 +51,8 @@ Expected<QByteArray, SecretError> SessionSecrets::read(const SecretRef &ref) con
         return QByteArray();
     case SecretRef::Kind::File:
         return readSecretFile(ref.key);
+    case SecretRef::Kind::Keychain:
+        return unexpected(SecretError{SecretError::Kind::KeychainUnavailable, ref.key, {}});
     case SecretRef::Kind::Session:
         break;
     }

@@ -219,7 +219,7 @@ void TestMonitorSession::aServerThatMovedIsFollowed()
 void TestMonitorSession::aSecretThatComesLateIsUsedAtOnce()
 {
     Workspace workspace = m_program->session.workspace();
-    workspace.endpoints.front().http.auth = BearerAuth{{SecretRef::Kind::Session, u"token"_s}};
+    workspace.endpoints.front().http.auth = Authorization{{SecretRef::Kind::Session, u"token"_s}};
     m_program->session.setWorkspace(workspace);
     const auto endpoint = [this] { return m_program->session.endpoints().front(); };
     const auto feed = m_program->session.openPanel(panelOf(RoleBinding{u"active"_s}), api);

@@ -23,7 +23,7 @@ Workspace fullWorkspace()
     endpoint.http.baseUrl = QUrl(u"https://prometheus.example/prom"_s);
     endpoint.ignoredJobs = {u"old"_s};
     endpoint.options.thanos.deduplicate = false;
-    endpoint.http.auth = BearerAuth{{SecretRef::Kind::File, u"/run/secrets/token"_s}};
+    endpoint.http.auth = Authorization{{SecretRef::Kind::File, u"/run/secrets/token"_s}};
     workspace.endpoints = {endpoint};
     ProbeTarget target;
     target.id = TargetId{u"t1"_s};

@@ -188,7 +188,7 @@ void TestHttpClient::readsTheSecretOnEachRequest()
 {
     FaultyServer server(FaultyServer::answer("200 OK", {}, "ok"));
     HttpConfig config = configFor(server.url());
-    config.auth = BearerAuth{{SecretRef::Kind::Session, u"t"_s}};
+    config.auth = Authorization{{SecretRef::Kind::Session, u"t"_s}};
     FakeSecrets secrets;
     HttpClient client(config, secrets, m_clock);
     config.auth = BasicAuth{u"j\u00f6"_s, {SecretRef::Kind::Session, u"t"_s}};
@@ -228,7 +228,7 @@ void TestHttpClient::refusesATokenWithALineBreak()
     FakeSecrets secrets;
     secrets.values[u"t"_s] = "token\r\nX-Admin: 1";
     HttpConfig config = configFor(server.url());
-    config.auth = BearerAuth{{SecretRef::Kind::Session, u"t"_s}};
+    config.auth = Authorization{{SecretRef::Kind::Session, u"t"_s}};
     HttpClient client(config, secrets, m_clock);
 
     const auto outcome = outcomeOf(client.get("a"));
@@ -431,7 +431,7 @@ void TestHttpClient::carriesNoCredentialsToAnotherOrigin()
     FakeSecrets secrets;
     secrets.values[u"t"_s] = "token";
     HttpConfig config = configFor(server.url());
-    config.auth = BearerAuth{{SecretRef::Kind::Session, u"t"_s}};
+    config.auth = Authorization{{SecretRef::Kind::Session, u"t"_s}};
     HttpClient client(config, secrets, m_clock);
 
     const auto outcome = outcomeOf(client.get("a"));
@@ -533,7 +533,7 @@ void TestHttpClient::verifiesTheCertificate()
     HttpClient strict(config, m_secrets, m_clock);
     config.tls.caFile = certificateFile;
     HttpClient knowing(config, m_secrets, m_clock);
-    config.tls = {{}, true};
+    config.tls = {.insecureSkipVerify = true};
     HttpClient insecure(config, m_secrets, m_clock);
 
     const auto refused = outcomeOf(strict.get("a"));

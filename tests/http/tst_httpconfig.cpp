@@ -24,6 +24,11 @@ private Q_SLOTS:
     void judgesHeaders();
     void survivesAJsonRoundTrip_data();
     void survivesAJsonRoundTrip();
+    void writesEachOptionAndReadsItBack();
+    void readsWhatTheFirstVersionWrote();
+    void readsTheModeOfTheProxy_data();
+    void readsTheModeOfTheProxy();
+    void namesAllThatIsWrongInJson();
     void namesWhatIsWrongInJson_data();
     void namesWhatIsWrongInJson();
 
@@ -126,8 +131,22 @@ void TestHttpConfig::survivesAJsonRoundTrip_data()
     QTest::newRow("a password of the session")
         << HttpAuth{BasicAuth{u"me"_s, {SecretRef::Kind::Session, u"endpoint-1"_s}}};
     QTest::newRow("a user without password") << HttpAuth{BasicAuth{u"me"_s, {}}};
-    QTest::newRow("a token of a file") << HttpAuth{BearerAuth{{SecretRef::Kind::File, u"/run/t"_s}}};
-    QTest::newRow("a token of the session") << HttpAuth{BearerAuth{{SecretRef::Kind::Session, u"k"_s}}};
+    QTest::newRow("a token of a file") << HttpAuth{Authorization{{SecretRef::Kind::File, u"/run/t"_s}}};
+    QTest::newRow("a token of the session") << HttpAuth{Authorization{{SecretRef::Kind::Session, u"k"_s}}};
+    QTest::newRow("a token of the keychain") << HttpAuth{Authorization{{SecretRef::Kind::Keychain, u"k"_s}}};
+    QTest::newRow("a key of another scheme")
+        << HttpAuth{Authorization{{SecretRef::Kind::File, u"/run/t"_s}, "Api-Key"}};
+    QTest::newRow("a user of a file")
+        << HttpAuth{BasicAuth{{}, {SecretRef::Kind::File, u"/run/p"_s}, u"/run/u"_s}};
+    QTest::newRow("a command") << HttpAuth{TokenCommand{
+        {u"gcloud"_s, u"auth"_s, u"print-access-token"_s}, std::chrono::milliseconds{2'000}, {u"HOME"_s}}};
+    OAuth2 oauth2{u"sockeye"_s, {SecretRef::Kind::File, u"/run/c"_s}, QUrl(u"https://sso/token?x=1"_s)};
+    QTest::newRow("a grant") << HttpAuth{oauth2};
+    oauth2.scopes = QStringList{u"metrics"_s, u"read"_s};
+    oauth2.endpointParams = {{u"audience"_s, u"prom"_s}};
+    oauth2.tls.caFile = u"/etc/sso.pem"_s;
+    oauth2.proxy.mode = ProxyConfig::Mode::None;
+    QTest::newRow("a grant with all its options") << HttpAuth{oauth2};
 }
 
 void TestHttpConfig::survivesAJsonRoundTrip()
@@ -137,7 +156,7 @@ void TestHttpConfig::survivesAJsonRoundTrip()
     config.baseUrl = QUrl(u"https://h:8443/prom?tenant=a%2Bb"_s);
     config.auth = auth;
     config.headers = {{"X-Scope-OrgID", "a|b"}};
-    config.tls = {u"/etc/ca.pem"_s, true};
+    config.tls = {.caFile = u"/etc/ca.pem"_s, .insecureSkipVerify = true};
     config.timeout = std::chrono::milliseconds{2'500};
     config.maxBodyBytes = 123'456;
 
@@ -147,6 +166,105 @@ void TestHttpConfig::survivesAJsonRoundTrip()
 
     QVERIFY2(!reader.hasError(), qPrintable(reader.error().path));
     QVERIFY(read == config);
+}
+
+void TestHttpConfig::writesEachOptionAndReadsItBack()
+{
+    using Kind = SecretRef::Kind;
+    HttpConfig config;
+    config.baseUrl = QUrl(u"https://h"_s);
+    config.headers = {{"X-A", "1"}, {"X-A", "2"}, {"X-B", ""}};
+    config.secretHeaders = {{"Cookie", {Kind::Session, u"c"_s}}, {"X-Key", {Kind::File, u"/k"_s}},
+        {"X-Key", {Kind::Keychain, u"k"_s}}};
+    config.tenant = u"a|b"_s;
+    config.tls = {.caFile = {},
+        .insecureSkipVerify = true,
+        .ca = "-----BEGIN CERTIFICATE-----\n",
+        .certFile = u"/c.pem"_s,
+        .cert = {},
+        .key = {Kind::File, u"/k.pem"_s},
+        .serverName = u"prom.internal"_s,
+        .minVersion = TlsVersion::Tls12,
+        .maxVersion = TlsVersion::Tls13};
+    config.proxy = {.mode = ProxyConfig::Mode::Url,
+        .url = QUrl(u"socks5://proxy:1080"_s),
+        .noProxy = u".internal,10.0.0.0/8"_s,
+        .username = u"me"_s,
+        .password = {Kind::Keychain, u"proxy"_s},
+        .connectHeaders = {{"X-Via", "sockeye"}},
+        .secretConnectHeaders = {{"Proxy-Authorization", {Kind::File, u"/p"_s}}}};
+    config.followRedirects = false;
+    config.enableHttp2 = true;
+    config.compression = Compression::Compressed;
+
+    JsonReader reader(*JsonReader::parse(QJsonDocument(toJson(config)).toJson()));
+    const HttpConfig read = readHttpConfig(reader);
+
+    QVERIFY2(!reader.hasError(), qPrintable(reader.error().path));
+    QVERIFY(read == config);
+}
+
+void TestHttpConfig::readsWhatTheFirstVersionWrote()
+{
+    JsonReader reader(*JsonReader::parse(R"({"url":"https://h/prom",
+        "authorization":{"type":"Bearer","credentials_session":"e1"},
+        "http_headers":{"X-Scope-OrgID":"a"},
+        "tls_config":{"ca_file":"","insecure_skip_verify":true},
+        "timeout_ms":10000,"max_body_bytes":67108864})"));
+
+    const HttpConfig config = readHttpConfig(reader);
+
+    QVERIFY2(!reader.hasError(), qPrintable(reader.error().path));
+    HttpConfig expected;
+    expected.baseUrl = QUrl(u"https://h/prom"_s);
+    expected.auth = Authorization{{SecretRef::Kind::Session, u"e1"_s}};
+    expected.headers = {{"X-Scope-OrgID", "a"}};
+    expected.tls.insecureSkipVerify = true;
+    QVERIFY(config == expected);
+}
+
+void TestHttpConfig::readsTheModeOfTheProxy_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<int>("mode");
+
+    const auto row = [](const char *name, const char *json, ProxyConfig::Mode mode) {
+        QTest::newRow(name) << QByteArray(json) << static_cast<int>(mode);
+    };
+    row("nothing said", R"({"url":"http://h"})", ProxyConfig::Mode::Environment);
+    row("the environment", R"({"url":"http://h","proxy_from_environment":true})",
+        ProxyConfig::Mode::Environment);
+    row("none", R"({"url":"http://h","proxy_from_environment":false})", ProxyConfig::Mode::None);
+    row("a URL", R"({"url":"http://h","proxy_url":"http://p:3128"})", ProxyConfig::Mode::Url);
+    row("a script", R"({"url":"http://h","pac_url":"file:///etc/proxy.pac"})", ProxyConfig::Mode::Pac);
+}
+
+void TestHttpConfig::readsTheModeOfTheProxy()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(int, mode);
+    JsonReader reader(*JsonReader::parse(json));
+
+    const HttpConfig config = readHttpConfig(reader);
+
+    QVERIFY2(!reader.hasError(), qPrintable(reader.error().path));
+    QCOMPARE(static_cast<int>(config.proxy.mode), mode);
+}
+
+void TestHttpConfig::namesAllThatIsWrongInJson()
+{
+    JsonReader reader(*JsonReader::parse(R"({"url":"http://h","basic_auth":{"user":"me"},
+        "tls_config":{"min_version":"SSL3"},"timeout_ms":"soon"})"));
+
+    [[maybe_unused]] const HttpConfig config = readHttpConfig(reader);
+
+    QStringList paths;
+    for (const JsonError &error : reader.errors())
+        paths.append(error.path);
+    QCOMPARE(paths,
+        (QStringList{
+            u"basic_auth.user"_s, u"basic_auth.username"_s, u"tls_config.min_version"_s, u"timeout_ms"_s}));
+    QVERIFY(reader.errors().front().expected.contains("username"_L1));
 }
 
 void TestHttpConfig::namesWhatIsWrongInJson_data()
@@ -162,13 +280,72 @@ void TestHttpConfig::namesWhatIsWrongInJson_data()
     QTest::newRow("a secret in the file")
         << QByteArray(R"({"url":"http://h","basic_auth":{"username":"u","password":"p"}})")
         << u"basic_auth.password"_s;
-    QTest::newRow("another scheme of authorization")
-        << QByteArray(R"({"url":"http://h","authorization":{"type":"Digest"}})") << u"authorization.type"_s;
+    QTest::newRow("Basic as an authorization")
+        << QByteArray(R"({"url":"http://h","authorization":{"type":"basic"}})") << u"authorization.type"_s;
+    QTest::newRow("a scheme of two words")
+        << QByteArray(R"({"url":"http://h","authorization":{"type":"a b"}})") << u"authorization.type"_s;
+    QTest::newRow("a grant without endpoint")
+        << QByteArray(R"({"url":"http://h","oauth2":{"client_id":"a"}})") << u"oauth2.token_url"_s;
+    QTest::newRow("a grant with its secret") << QByteArray(
+        R"({"url":"http://h","oauth2":{"client_id":"a","client_secret":"b","token_url":"http://t"}})")
+                                             << u"oauth2.client_secret"_s;
+    QTest::newRow("a grant and a command") << QByteArray(
+        R"({"url":"http://h","oauth2":{"client_id":"a","token_url":"http://t"},"exec":{"command":["t"]}})")
+                                           << u"exec"_s;
+    QTest::newRow("a command in one string")
+        << QByteArray(R"({"url":"http://h","exec":{"command":"get token"}})") << u"exec.command"_s;
+    QTest::newRow("no command") << QByteArray(R"({"url":"http://h","exec":{"command":[]}})")
+                                << u"exec.command"_s;
+    QTest::newRow("an unknown option of TLS")
+        << QByteArray(R"({"url":"http://h","tls_config":{"cafile":"x"}})") << u"tls_config.cafile"_s;
+    QTest::newRow("a certificate without key")
+        << QByteArray(R"({"url":"http://h","tls_config":{"cert_file":"x"}})") << u"tls_config.key_file"_s;
+    QTest::newRow("a key without certificate")
+        << QByteArray(R"({"url":"http://h","tls_config":{"key_file":"x"}})") << u"tls_config.cert_file"_s;
+    QTest::newRow("a key in the file")
+        << QByteArray(R"({"url":"http://h","tls_config":{"cert":"x","key":"y","key_file":"z"}})")
+        << u"tls_config.key"_s;
+    QTest::newRow("two authorities") << QByteArray(
+        R"({"url":"http://h","tls_config":{"ca":"x","ca_file":"y"}})")
+                                     << u"tls_config.ca_file"_s;
+    QTest::newRow("versions the wrong way round")
+        << QByteArray(R"({"url":"http://h","tls_config":{"min_version":"TLS13","max_version":"TLS12"}})")
+        << u"tls_config.max_version"_s;
+    QTest::newRow("two proxies") << QByteArray(
+        R"({"url":"http://h","proxy_url":"http://p","proxy_from_environment":true})")
+                                 << u"proxy_url"_s;
+    QTest::newRow("a proxy of another kind")
+        << QByteArray(R"({"url":"http://h","proxy_url":"ftp://p"})") << u"proxy_url"_s;
+    QTest::newRow("a proxy with credentials")
+        << QByteArray(R"({"url":"http://h","proxy_url":"http://a:b@p"})") << u"proxy_url"_s;
+    QTest::newRow("exceptions from no proxy")
+        << QByteArray(R"({"url":"http://h","no_proxy":"x"})") << u"no_proxy"_s;
+    QTest::newRow("a password of nobody")
+        << QByteArray(R"({"url":"http://h","proxy_url":"http://p","proxy_password_file":"x"})")
+        << u"proxy_username"_s;
+    QTest::newRow("headers for a proxy that is not there") << QByteArray(
+        R"({"url":"http://h","proxy_from_environment":false,"proxy_connect_header":{"X-A":"b"}})")
+                                                           << u"proxy_connect_header"_s;
+    QTest::newRow("a tenant with a space")
+        << QByteArray(R"({"url":"http://h","tenant":"a b"})") << u"tenant"_s;
+    QTest::newRow("an empty tenant among two")
+        << QByteArray(R"({"url":"http://h","tenant":"a||b"})") << u"tenant"_s;
+    QTest::newRow("two tenants") << QByteArray(
+        R"({"url":"http://h","tenant":"a","http_headers":{"x-scope-orgid":"b"}})")
+                                 << u"tenant"_s;
+    QTest::newRow("an unknown compression")
+        << QByteArray(R"({"url":"http://h","compression":"zip"})") << u"compression"_s;
+    QTest::newRow("a secret header of the client's own")
+        << QByteArray(R"({"url":"http://h","http_headers":{"Authorization":{"files":["x"]}}})")
+        << u"http_headers.Authorization.files"_s;
+    QTest::newRow("a secret in a header")
+        << QByteArray(R"({"url":"http://h","http_headers":{"X-A":{"secrets":["x"]}}})")
+        << u"http_headers.X-A.secrets"_s;
     QTest::newRow("two sources of one secret") << QByteArray(
         R"({"url":"http://h","authorization":{"credentials_file":"f","credentials_session":"s"}})")
-                                               << u"authorization.credentials_file"_s;
+                                               << u"authorization.credentials_session"_s;
     QTest::newRow("a header with credentials")
-        << QByteArray(R"({"url":"http://h","http_headers":{"Cookie":"a=b"}})") << u"http_headers"_s;
+        << QByteArray(R"({"url":"http://h","http_headers":{"Cookie":"a=b"}})") << u"http_headers.Cookie"_s;
     QTest::newRow("no time") << QByteArray(R"({"url":"http://h","timeout_ms":0})") << u"timeout_ms"_s;
     QTest::newRow("a limit of nothing")
         << QByteArray(R"({"url":"http://h","max_body_bytes":-1})") << u"max_body_bytes"_s;

@@ -270,7 +270,7 @@ void TestProbeFleet::aSecretThatComesLaterIsUsed()
     });
     m_secrets.secret = unexpected(SecretError{});
     ProbeTarget target = targetAt(u"a"_s, server.url());
-    target.module.auth = BearerAuth{{SecretRef::Kind::Session, u"k"_s}};
+    target.module.auth = Authorization{{SecretRef::Kind::Session, u"k"_s}};
     m_fleet->setTargets({target});
     QTRY_VERIFY(!all<AttemptFinished>(u"a"_s).empty());
     QCOMPARE(all<AttemptFinished>(u"a"_s).front().outcome, ProbeOutcome::SecretMissing);

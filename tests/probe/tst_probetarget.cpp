@@ -22,8 +22,8 @@ ProbeTarget fullTarget()
     target.url = QUrl(u"wss://push.example:8443/live?room=1"_s);
     target.module.headers = {{"X-Tenant", "blue"}};
     target.module.subprotocol = u"chat.v2"_s;
-    target.module.auth = BearerAuth{{SecretRef::Kind::File, u"/run/secrets/token"_s}};
-    target.module.tls = {u"/etc/ca.pem"_s, true};
+    target.module.auth = Authorization{{SecretRef::Kind::File, u"/run/secrets/token"_s}};
+    target.module.tls = {.caFile = u"/etc/ca.pem"_s, .insecureSkipVerify = true};
     target.module.resolveTimeout = 1s;
     target.module.connectTimeout = 2s;
     target.module.tlsTimeout = 3s;
@@ -128,7 +128,8 @@ void TestProbeTarget::aBadTargetIsNamed()
     [[maybe_unused]] const ProbeTarget read = readProbeTarget(reader);
 
     QVERIFY(reader.hasError());
-    QCOMPARE(reader.error().path, QString(u"targets[0]."_s % key));
+    QVERIFY2(
+        reader.error().path.startsWith(QString(u"targets[0]."_s % key)), qPrintable(reader.error().path));
 }
 
 void TestProbeTarget::theHeaderIsMadeOfTheSecret_data()
@@ -138,7 +139,7 @@ void TestProbeTarget::theHeaderIsMadeOfTheSecret_data()
     QTest::addColumn<QByteArray>("header");
     QTest::newRow("none") << HttpAuth{} << QByteArray();
     QTest::newRow("basic") << HttpAuth{BasicAuth{u"me"_s, ref}} << QByteArray("Basic bWU6czNjcmV0");
-    QTest::newRow("bearer") << HttpAuth{BearerAuth{ref}} << QByteArray("Bearer s3cret");
+    QTest::newRow("bearer") << HttpAuth{Authorization{ref}} << QByteArray("Bearer s3cret");
 }
 
 void TestProbeTarget::theHeaderIsMadeOfTheSecret()
@@ -153,11 +154,11 @@ void TestProbeTarget::theHeaderIsMadeOfTheSecret()
 void TestProbeTarget::aSecretThatNobodyGaveIsAnError()
 {
     const SecretError notGiven{SecretError::Kind::NotGiven, {}, {}};
-    const auto missing = authorizationFor(BearerAuth{}, OneSecret(unexpected(notGiven)));
+    const auto missing = authorizationFor(Authorization{}, OneSecret(unexpected(notGiven)));
     QVERIFY(!missing.has_value());
     QVERIFY(missing.error() == notGiven);
 
-    const auto twoLines = authorizationFor(BearerAuth{}, OneSecret(QByteArray("token\r\nX-Admin: 1")));
+    const auto twoLines = authorizationFor(Authorization{}, OneSecret(QByteArray("token\r\nX-Admin: 1")));
     QVERIFY2(!twoLines.has_value(), "the second line would pass for a header");
 }
 

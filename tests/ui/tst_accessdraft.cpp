@@ -40,7 +40,7 @@ void TestAccessDraft::configurationSurvivesTheForm_data()
     config.auth = BasicAuth{u"me"_s, {SecretRef::Kind::Session, u"key"_s}};
     config.headers = {{"X-Scope-OrgID", "team-a"}, {"X-Other", "1: 2"}};
     QTest::newRow("basic, headers") << config;
-    config.auth = BearerAuth{{SecretRef::Kind::File, u"/run/token"_s}};
+    config.auth = Authorization{{SecretRef::Kind::File, u"/run/token"_s}};
     config.tls.caFile = u"/etc/ca.pem"_s;
     QTest::newRow("bearer from a file, CA file") << config;
     config.tls.insecureSkipVerify = true;

@@ -24,6 +24,8 @@ HttpError httpError(HttpError::Kind kind)
     HttpError error;
     error.kind = kind;
     error.url = QUrl{u"https://prom.example.net:9090/prometheus"_s};
+    if (kind == HttpError::Kind::CredentialsFailed)
+        error.credentials = CredentialError{CredentialError::Kind::TokenRefused};
     return error;
 }
 
@@ -174,6 +176,18 @@ void TestErrors::everyKindHasWordsOfItsOwn()
     for (int kind = 0; kind <= lastHttp; ++kind)
         seen.insert(describe(httpError(static_cast<HttpError::Kind>(kind))).summary);
     QCOMPARE(seen.size(), lastHttp + 1);
+
+    seen.clear();
+    const int lastCredential = static_cast<int>(CredentialError::Kind::TokenExpired);
+    for (int kind = 0; kind <= lastCredential; ++kind)
+        seen.insert(describe(CredentialError{static_cast<CredentialError::Kind>(kind)}).summary);
+    QCOMPARE(seen.size(), lastCredential + 1);
+
+    seen.clear();
+    const int lastSecret = static_cast<int>(SecretError::Kind::Pending);
+    for (int kind = 0; kind <= lastSecret; ++kind)
+        seen.insert(describe(SecretError{static_cast<SecretError::Kind>(kind), u"p"_s, {}}).summary);
+    QCOMPARE(seen.size(), lastSecret + 1);
 }
 
 void TestErrors::everyProbeOutcomeHasWordsOfItsOwn()

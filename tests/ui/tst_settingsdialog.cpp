@@ -315,7 +315,7 @@ void TestSettingsDialog::secretReachesTheSessionOnly()
     click(u"ok"_s);
     const auto workspace = m_applied->front().at(0).value<Workspace>();
     QVERIFY(!serializeWorkspace(workspace).contains("hush-5150"));
-    const auto &auth = std::get<BearerAuth>(workspace.endpoints.front().http.auth);
+    const auto &auth = std::get<Authorization>(workspace.endpoints.front().http.auth);
     QCOMPARE(m_secrets->read(auth.credentials).value_or(QByteArray()), QByteArray("hush-5150"));
 }
 

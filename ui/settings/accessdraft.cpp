@@ -33,6 +33,17 @@ std::optional<HttpHeader> headerOf(const QString &line)
     return header;
 }
 
+// Whether the form has a field for all that \a auth says.
+bool isShown(const HttpAuth &auth)
+{
+    const auto hasField = [](const SecretRef &ref) { return ref.kind != SecretRef::Kind::Keychain; };
+    if (const auto *basic = std::get_if<BasicAuth>(&auth))
+        return basic->usernameFile.isEmpty() && hasField(basic->password);
+    if (const auto *token = std::get_if<Authorization>(&auth))
+        return token->type.compare("Bearer", Qt::CaseInsensitive) == 0 && hasField(token->credentials);
+    return std::holds_alternative<std::monostate>(auth);
+}
+
 void takeSecret(AccessDraft &draft, const SecretRef &ref)
 {
     if (ref.kind != SecretRef::Kind::File)
@@ -53,11 +64,14 @@ SecretRef secretOf(const AccessDraft &draft, const QString &sessionKey)
 AccessDraft accessDraft(const HttpAuth &auth, const std::vector<HttpHeader> &headers, const TlsConfig &tls)
 {
     AccessDraft draft;
-    if (const auto *basic = std::get_if<BasicAuth>(&auth)) {
+    draft.otherTls = tls;
+    if (!isShown(auth)) {
+        draft.otherAuth = auth;
+    } else if (const auto *basic = std::get_if<BasicAuth>(&auth)) {
         draft.signIn = AccessDraft::SignIn::Basic;
         draft.username = basic->username;
         takeSecret(draft, basic->password);
-    } else if (const auto *bearer = std::get_if<BearerAuth>(&auth)) {
+    } else if (const auto *bearer = std::get_if<Authorization>(&auth)) {
         draft.signIn = AccessDraft::SignIn::Bearer;
         takeSecret(draft, bearer->credentials);
     }
@@ -96,9 +110,9 @@ HttpAuth authOf(const AccessDraft &draft, const QString &sessionKey)
     case AccessDraft::SignIn::Basic:
         return BasicAuth{draft.username.trimmed(), secretOf(draft, sessionKey)};
     case AccessDraft::SignIn::Bearer:
-        return BearerAuth{secretOf(draft, sessionKey)};
+        return Authorization{secretOf(draft, sessionKey)};
     }
-    return std::monostate{};
+    return draft.otherAuth;
 }
 
 std::vector<HttpHeader> headersOf(const AccessDraft &draft)
@@ -114,15 +128,12 @@ std::vector<HttpHeader> headersOf(const AccessDraft &draft)
 
 TlsConfig tlsOf(const AccessDraft &draft)
 {
-    switch (draft.verify) {
-    case AccessDraft::Verify::System:
-        break;
-    case AccessDraft::Verify::CaFile:
-        return {draft.caFile.trimmed(), false};
-    case AccessDraft::Verify::Nothing:
-        return {draft.caFile.trimmed(), true};
-    }
-    return {};
+    TlsConfig tls = draft.otherTls;
+    tls.caFile = draft.verify == AccessDraft::Verify::System ? QString() : draft.caFile.trimmed();
+    if (!tls.caFile.isEmpty())
+        tls.ca.clear();
+    tls.insecureSkipVerify = draft.verify == AccessDraft::Verify::Nothing;
+    return tls;
 }
 
 } // namespace sockeye

@@ -21,6 +21,9 @@ struct AccessDraft {
     QString headers; //!< "Name: value", one a line
     Verify verify = Verify::System;
     QString caFile;
+    //! What the form cannot show, and hands back as it came while the user chooses nothing else.
+    HttpAuth otherAuth;
+    TlsConfig otherTls;
 
     friend bool operator==(const AccessDraft &, const AccessDraft &) = default;
 };

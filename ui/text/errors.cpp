@@ -31,6 +31,14 @@ QString withMessage(const QString &sentence, const QString &message)
               .arg(sentence, message);
 }
 
+//! The words of a program or service after a sentence of ours.
+QString withDetail(const QString &sentence, const QString &detail)
+{
+    return detail.isEmpty()
+        ? sentence
+        : Words::tr("%1 It says: “%2”.", "%1: a sentence, %2: the words of a program").arg(sentence, detail);
+}
+
 QString position(const QueryError &error)
 {
     return error.line > 0 && error.column > 0
@@ -146,6 +154,7 @@ ErrorText describeReachable(const HttpError &error)
     case HttpError::Kind::RedirectLoop:
     case HttpError::Kind::TooLarge:
     case HttpError::Kind::SecretMissing:
+    case HttpError::Kind::CredentialsFailed:
     case HttpError::Kind::CaFileUnreadable:
     case HttpError::Kind::Aborted:
     case HttpError::Kind::Protocol:
@@ -153,6 +162,54 @@ ErrorText describeReachable(const HttpError &error)
     }
     return {Words::tr("The answer of %1 is not valid HTTP.").arg(host),
         Words::tr("Check the address: another program may listen there.")};
+}
+
+ErrorText describeCommand(const CredentialError &error)
+{
+    const QString check = Words::tr("Run the command in a terminal, and sign in again if it asks for that.");
+    switch (error.kind) {
+    case CredentialError::Kind::CommandNotStarted:
+        return {withDetail(Words::tr("The token command %1 does not start.").arg(error.source), error.detail),
+            Words::tr("Check the path and the permissions of the command.")};
+    case CredentialError::Kind::CommandFailed:
+        return {withDetail(Words::tr("The token command %1 failed with exit code %2.")
+                               .arg(error.source)
+                               .arg(error.exitCode),
+                    error.detail),
+            check};
+    case CredentialError::Kind::CommandTimedOut:
+        return {Words::tr("The token command %1 did not end in time.").arg(error.source), check};
+    case CredentialError::Kind::CommandAnswerInvalid:
+    case CredentialError::Kind::SecretMissing:
+    case CredentialError::Kind::TokenServerUnreachable:
+    case CredentialError::Kind::TokenRefused:
+    case CredentialError::Kind::TokenAnswerInvalid:
+    case CredentialError::Kind::TokenExpired:
+        break;
+    }
+    return {Words::tr("The token command %1 printed no token.").arg(error.source), check};
+}
+
+ErrorText describeKeychain(const SecretError &error)
+{
+    switch (error.kind) {
+    case SecretError::Kind::KeychainUnavailable:
+        return {Words::tr("No keychain runs in this session."),
+            Words::tr("Start one, such as GNOME Keyring or KWallet, or let the secret be read from a file.")};
+    case SecretError::Kind::KeychainRefused:
+        return {withDetail(Words::tr("The keychain does not give the password or token."), error.detail),
+            Words::tr("Unlock the keychain.")};
+    case SecretError::Kind::NotInKeychain:
+        return {Words::tr("The keychain holds no password or token for this entry."),
+            Words::tr("Enter it in Settings.")};
+    case SecretError::Kind::Pending:
+    case SecretError::Kind::NotGiven:
+    case SecretError::Kind::FileUnreadable:
+    case SecretError::Kind::Empty:
+    case SecretError::Kind::Malformed:
+        break;
+    }
+    return {Words::tr("The keychain has not answered yet."), {}};
 }
 
 QString exampleUrl(const QStringList &schemes)
@@ -231,6 +288,8 @@ ErrorText describe(const HttpError &error)
             Words::tr("Ask for a shorter time, or for fewer series.")};
     case HttpError::Kind::SecretMissing:
         return describe(error.secret.value_or(SecretError{}));
+    case HttpError::Kind::CredentialsFailed:
+        return describe(error.credentials.value_or(CredentialError{}));
     case HttpError::Kind::CaFileUnreadable:
         return {Words::tr("The CA file cannot be read: %1").arg(error.detail),
             Words::tr("Choose a readable PEM file.")};
@@ -246,6 +305,33 @@ ErrorText describe(const HttpError &error)
         break;
     }
     return describeReachable(error);
+}
+
+ErrorText describe(const CredentialError &error)
+{
+    switch (error.kind) {
+    case CredentialError::Kind::SecretMissing:
+        return describe(error.secret);
+    case CredentialError::Kind::TokenServerUnreachable:
+        return {withDetail(Words::tr("The token server %1 gave no answer.").arg(error.source), error.detail),
+            Words::tr("Check the token URL and the network.")};
+    case CredentialError::Kind::TokenRefused:
+        return {withDetail(Words::tr("The token server %1 gave no token: %2").arg(error.source, error.code),
+                    error.detail),
+            Words::tr("Check the client ID, its secret and the scopes.")};
+    case CredentialError::Kind::TokenAnswerInvalid:
+        return {withDetail(Words::tr("The answer of %1 is no token.").arg(error.source), error.detail),
+            Words::tr("Check the token URL.")};
+    case CredentialError::Kind::TokenExpired:
+        return {Words::tr("The token from %1 has expired already.").arg(error.source),
+            Words::tr("Check the clocks of both machines.")};
+    case CredentialError::Kind::CommandNotStarted:
+    case CredentialError::Kind::CommandFailed:
+    case CredentialError::Kind::CommandTimedOut:
+    case CredentialError::Kind::CommandAnswerInvalid:
+        break;
+    }
+    return describeCommand(error);
 }
 
 ErrorText describe(const SecretError &error)
@@ -264,8 +350,16 @@ ErrorText describe(const SecretError &error)
             ? ErrorText{Words::tr("The password or token is empty."), Words::tr("Enter it in Settings.")}
             : ErrorText{Words::tr("The file with the password or token, %1, is empty.").arg(error.path),
                 Words::tr("Write the password or token into the file.")};
+    case SecretError::Kind::Malformed:
+        return {Words::tr("The password or token holds a line break."),
+            Words::tr("Enter it again in one line, without what stands around it.")};
+    case SecretError::Kind::KeychainUnavailable:
+    case SecretError::Kind::KeychainRefused:
+    case SecretError::Kind::NotInKeychain:
+    case SecretError::Kind::Pending:
+        break;
     }
-    return {};
+    return describeKeychain(error);
 }
 
 ErrorText describe(UrlProblem problem, const QStringList &schemes)
