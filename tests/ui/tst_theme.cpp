@@ -69,7 +69,15 @@ private Q_SLOTS:
             row("label on a selection", p.dim, p.accentTint, 4.5);
             row("link on a card", p.accent, p.panel, 4.5);
             row("critical on its tint", p.critical, p.criticalTint, 4.5);
-            row("warning on its tint", p.warning, p.warningTint, 4.0);
+            row("axis number on a card", p.faint, p.panel, 4.5);
+            row("dim words on the critical tint", p.dim, p.criticalTint, 4.5);
+            row("dim words on the warning tint", p.dim, p.warningTint, 4.5);
+            row("blind words on a selection", p.blind, p.accentTint, 4.5);
+            row("live button's words", p.accent, p.accentTint, 4.5);
+            row("warning on its tint", p.warning, p.warningTint, 4.5);
+            row("warning on a card", p.warning, p.panel, 4.5);
+            row("well on a card", p.well, p.panel, 4.5);
+            row("number in the badge", p.panel, p.critical, 4.5);
             row("blind on its tint", p.blind, p.blindTint, 4.5);
             row("critical on a card", p.critical, p.panel, 4.5);
             for (const QColor &series : p.series)
@@ -143,8 +151,9 @@ private Q_SLOTS:
 
     void iconTakesTheColour()
     {
-        const QIcon icon = tintedIcon(u":/theme/chevron-down-light.svg"_s, Qt::red);
-        const QImage image = icon.pixmap(32, 32).toImage().convertToFormat(QImage::Format_ARGB32);
+        const QString path = u":/theme/chevron-down-light.svg"_s;
+        const QImage image =
+            tintedPixmap(path, 32, 1.0, Qt::red).toImage().convertToFormat(QImage::Format_ARGB32);
         QVERIFY(inkedPixels(image) > 0);
         for (int y = 0; y < image.height(); ++y) {
             for (int x = 0; x < image.width(); ++x) {
@@ -152,7 +161,40 @@ private Q_SLOTS:
                     QCOMPARE(image.pixelColor(x, y), QColor(Qt::red));
             }
         }
-        QVERIFY(tintedIcon(u":/no/such.svg"_s, Qt::red).isNull());
+        QVERIFY(tintedPixmap(u":/no/such.svg"_s, 32, 1.0, Qt::red).isNull());
+    }
+
+    void iconHasThePixelsOfTheDevice_data()
+    {
+        QTest::addColumn<qreal>("ratio");
+        QTest::addColumn<int>("pixels");
+        QTest::newRow("ordinary") << 1.0 << 24;
+        QTest::newRow("one and a half") << 1.5 << 36;
+        QTest::newRow("double") << 2.0 << 48;
+    }
+
+    void iconHasThePixelsOfTheDevice()
+    {
+        QFETCH(qreal, ratio);
+        QFETCH(int, pixels);
+        const QPixmap pixmap = tintedPixmap(u":/theme/chevron-down-light.svg"_s, 24, ratio, Qt::blue);
+        QCOMPARE(pixmap.size(), QSize(pixels, pixels));
+        QCOMPARE(pixmap.devicePixelRatio(), ratio);
+    }
+
+    void chosenRowKeepsTheMarksColour()
+    {
+        const Theme theme;
+        const QIcon icon = healthIcon(Health::Well, 12, 1.0, theme);
+        QCOMPARE(icon.pixmap(QSize(12, 12), 1.0, QIcon::Selected).toImage(),
+            icon.pixmap(QSize(12, 12), 1.0, QIcon::Normal).toImage());
+    }
+
+    void workspaceKeepsItsColour()
+    {
+        const Theme theme;
+        QCOMPARE(theme.workspaceColor(u"production"_s), theme.workspaceColor(u"production"_s));
+        QVERIFY(theme.workspaceColor(u"production"_s) != theme.workspaceColor(u"staging"_s));
     }
 };
 

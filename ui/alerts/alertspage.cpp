@@ -48,7 +48,7 @@ protected:
         const qreal ratio = option->widget ? option->widget->devicePixelRatioF() : 1.0;
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->decorationSize = QSize(12, 12);
-        option->icon = QIcon(healthPixmap(healthOf(m_model.at(index.row())), 12, ratio, m_theme));
+        option->icon = healthIcon(healthOf(m_model.at(index.row())), 12, ratio, m_theme);
     }
 
 private:
@@ -59,6 +59,7 @@ private:
 QTableView *makeTable(QAbstractItemModel *model, int stretched)
 {
     auto *table = new QTableView;
+    table->setProperty("card", true);
     table->setModel(model);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);

@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int railWidth = 72;
+constexpr int iconSide = 24;
 constexpr char iconProperty[] = "iconPath";
 
 //! A page's button: a tint behind the chosen one and a number where there is something to look at.
@@ -31,8 +32,8 @@ public:
 
     void setBadge(int count)
     {
-        m_badge = count;
-        update();
+        if (std::exchange(m_badge, count) != count)
+            update();
     }
 
 protected:
@@ -53,8 +54,8 @@ protected:
             painter.setBrush(Qt::NoBrush);
             painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
         }
-        tintedIcon(property(iconProperty).toString(), ink)
-            .paint(&painter, QRect((width() - 24) / 2, 6, 24, 24));
+        painter.drawPixmap((width() - iconSide) / 2, 6,
+            tintedPixmap(property(iconProperty).toString(), iconSide, devicePixelRatioF(), ink));
         painter.setFont(m_theme.labelFont());
         painter.setPen(ink);
         painter.drawText(QRect(0, 32, width(), 18), Qt::AlignCenter, text());
@@ -121,6 +122,8 @@ void Rail::addPage(const QString &name, const QString &title, const QString &ico
     const int page = static_cast<int>(m_pages->buttons().size());
     m_pages->addButton(button, page);
     m_layout->insertWidget(page, button);
+    // The keys go from top to bottom, and the settings were made first.
+    setTabOrder(button, m_settings);
 }
 
 void Rail::setCurrentPage(int page)

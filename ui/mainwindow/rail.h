@@ -37,7 +37,6 @@ protected:
 
 private:
     [[nodiscard]] QToolButton *makeButton(const QString &name, const QString &title, const QString &icon);
-    void recolour();
 
     const Theme &m_theme;
     QButtonGroup *m_pages;

@@ -26,6 +26,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int barHeight = 68;
+constexpr int edgeHeight = 3;
 constexpr std::array<std::chrono::milliseconds, 7> rangePresets{5min, 15min, 30min, 1h, 3h, 12h, 24h};
 constexpr std::array<std::chrono::milliseconds, 5> intervalPresets{2s, 5s, 10s, 30s, 60s};
 
@@ -122,6 +123,7 @@ TopSentence TopBar::sentence() const
 void TopBar::setWorkspaceName(const QString &name)
 {
     m_workspace->setText(name);
+    update();
 }
 
 void TopBar::setSelection(const TimeSelection &selection)
@@ -218,6 +220,7 @@ void TopBar::paintEvent(QPaintEvent * /*event*/)
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.palette().panel);
     painter.fillRect(QRect(0, height() - 1, width(), 1), m_theme.palette().line);
+    painter.fillRect(QRect(0, 0, width(), edgeHeight), m_theme.workspaceColor(m_workspace->text()));
 }
 
 } // namespace sockeye

@@ -4,6 +4,7 @@
 #include "ui/theme/marks.h"
 
 #include <QPainter>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 namespace sockeye {
@@ -72,26 +73,36 @@ QPixmap healthPixmap(Health health, int size, qreal dpr, const Theme &theme)
     return pixmap;
 }
 
-QIcon tintedIcon(const QString &resourcePath, const QColor &color)
+QIcon healthIcon(Health health, int size, qreal dpr, const Theme &theme)
 {
     QIcon icon;
+    const QPixmap pixmap = healthPixmap(health, size, dpr, theme);
+    for (const QIcon::Mode mode : {QIcon::Normal, QIcon::Selected, QIcon::Active})
+        icon.addPixmap(pixmap, mode);
+    return icon;
+}
+
+QPixmap tintedPixmap(const QString &resourcePath, int size, qreal dpr, const QColor &color)
+{
+    const int side = qRound(size * dpr);
+    const QString key = QString(
+        resourcePath % u'|' % color.name() % u'|' % QString::number(side) % u'|' % QString::number(dpr));
+    QPixmap pixmap;
+    if (QPixmapCache::find(key, &pixmap))
+        return pixmap;
     QSvgRenderer renderer(resourcePath);
     if (!renderer.isValid())
-        return icon;
-    for (const int size : {16, 20, 24, 32, 48}) {
-        for (const int scale : {1, 2}) {
-            QPixmap pixmap(size * scale, size * scale);
-            pixmap.fill(Qt::transparent);
-            QPainter painter(&pixmap);
-            renderer.render(&painter);
-            painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-            painter.fillRect(pixmap.rect(), color);
-            painter.end();
-            pixmap.setDevicePixelRatio(scale);
-            icon.addPixmap(pixmap);
-        }
-    }
-    return icon;
+        return pixmap;
+    pixmap = QPixmap(side, side);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    renderer.render(&painter);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(pixmap.rect(), color);
+    painter.end();
+    pixmap.setDevicePixelRatio(dpr);
+    QPixmapCache::insert(key, pixmap);
+    return pixmap;
 }
 
 } // namespace sockeye

@@ -19,7 +19,11 @@ void paintHealthMark(QPainter &painter, const QRectF &rect, Health health, const
 //! \brief The mark alone on a transparent square of \a size logical pixels.
 [[nodiscard]] QPixmap healthPixmap(Health health, int size, qreal dpr, const Theme &theme);
 
-//! \brief An SVG of black lines in another colour, in the usual sizes of icons at one and two device pixels.
-[[nodiscard]] QIcon tintedIcon(const QString &resourcePath, const QColor &color);
+//! \brief The mark as the icon of a list's row: a chosen row does not tint it.
+[[nodiscard]] QIcon healthIcon(Health health, int size, qreal dpr, const Theme &theme);
+
+//! \brief An SVG of black lines in another colour, drawn for the device's own pixels and kept for the next
+//! time. Null when there is no such picture.
+[[nodiscard]] QPixmap tintedPixmap(const QString &resourcePath, int size, qreal dpr, const QColor &color);
 
 } // namespace sockeye

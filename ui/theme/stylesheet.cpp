@@ -61,7 +61,8 @@ QTabBar::tab { background: transparent; color: @dim; padding: 6px 12px; border: 
 QTabBar::tab:selected { color: @accent; border-bottom-color: @accent; }
 QTabBar::tab:hover { color: @text; }
 QTabWidget::pane { border: none; }
-QSplitter::handle { background: @line; }
+QSplitter::handle:horizontal { background: @line; }
+QSplitter::handle:vertical { background: transparent; }
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator, QAbstractItemView::indicator { width: 14px; height: 14px; background: @panel;
     border: 1px solid @faint; border-radius: 3px; }
@@ -79,9 +80,11 @@ QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; paddi
     selection-background-color: @accentTint; selection-color: @text; outline: none; }
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @dim; border: none; border-bottom: 1px solid @line;
-    padding: 6px 8px; }
+    padding: 6px 11px; }
 QTableView, QTreeView { background: @panel; border: none; gridline-color: @grid;
     selection-background-color: @accentTint; selection-color: @text; }
+QTableView[card="true"] { border: 1px solid @line; border-radius: 8px; padding: 3px; outline: none; }
+QTableView[card="true"]:focus { border-color: @accent; }
 QTableView::item { padding-left: 8px; padding-right: 8px; border: none; }
 QTableView::item:selected { background: @accentTint; color: @text; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

@@ -166,4 +166,10 @@ QColor Theme::seriesColor(const LabelSet &labels, std::size_t layer) const
     return series[(own + layer) % series.size()];
 }
 
+QColor Theme::workspaceColor(const QString &name) const
+{
+    const auto &series = palette().series;
+    return series[qChecksum(name.toUtf8()) % series.size()];
+}
+
 } // namespace sockeye

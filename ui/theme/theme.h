@@ -68,6 +68,8 @@ public:
     //! \brief A close code has its own colour everywhere; other labels keep theirs in every panel; without
     //! labels the layer decides.
     [[nodiscard]] QColor seriesColor(const LabelSet &labels, std::size_t layer) const;
+    //! \brief Tells windows of several workspaces apart: the same for a name in every run.
+    [[nodiscard]] QColor workspaceColor(const QString &name) const;
 
 Q_SIGNALS:
     void changed();
