@@ -125,7 +125,7 @@ void LaneCanvas::paintSegment(QPainter &painter, const StateInterval &interval, 
     painter.fillRect(bar, theme().palette().panel);
     const QRectF inner = bar.adjusted(0.5, 0.0, -0.5, 0.0);
     if (interval.state == LaneState::NotWatched) {
-        paintHatch(painter, inner, theme());
+        paintHatch(painter, inner, Hatch::Bar, theme());
         return;
     }
     painter.setPen(Qt::NoPen);

@@ -64,7 +64,7 @@ void PlotCanvas::paintRanges(QPainter &painter) const
     }
     for (const TimeRange &blind : m_data.blind) {
         if (blind.intersects(m_data.range))
-            paintHatch(painter, span(blind), theme());
+            paintHatch(painter, span(blind), Hatch::Ground, theme());
     }
 }
 

@@ -169,16 +169,17 @@ void paintThreshold(
     painter.drawText(QPointF(6.0, baseline), threshold.text);
 }
 
-void paintHatch(QPainter &painter, const QRectF &rect, const Theme &theme)
+void paintHatch(QPainter &painter, const QRectF &rect, Hatch hatch, const Theme &theme)
 {
     painter.save();
     painter.setClipRect(rect, Qt::IntersectClip);
+    const bool isGround = hatch == Hatch::Ground;
     painter.fillRect(rect, theme.palette().blindTint);
     QColor ink = theme.palette().blind;
-    ink.setAlphaF(0.6F);
+    ink.setAlphaF(isGround ? 0.18F : 0.6F);
     painter.setPen(QPen(ink, 1.0));
     painter.setRenderHint(QPainter::Antialiasing);
-    constexpr double pitch = 7.0;
+    const double pitch = isGround ? 10.0 : 7.0;
     // The stripes stand on the canvas, not on the rectangle: two that touch join without a seam.
     const double start = std::floor((rect.left() + rect.top()) / pitch) * pitch;
     for (double sum = start; sum < rect.right() + rect.bottom(); sum += pitch)
@@ -240,7 +241,7 @@ void paintNotice(QPainter &painter, const QRectF &rect, const ChartNotice &notic
         paintPlate(painter, rect, notice, theme);
         break;
     case ChartNotice::Kind::Blind:
-        paintHatch(painter, rect, theme);
+        paintHatch(painter, rect, Hatch::Ground, theme);
         paintPlate(painter, rect, notice, theme);
         break;
     case ChartNotice::Kind::Plain:

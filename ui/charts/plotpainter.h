@@ -39,8 +39,11 @@ void paintStackedBars(QPainter &painter, const std::vector<const ChartSeries *> 
 void paintThreshold(
     QPainter &painter, const ChartThreshold &threshold, const PlotMapping &mapping, const Theme &theme);
 
+//! How loud a hatched area is: a bar speaks up, the ground of a chart must not outshine its lines.
+enum class Hatch { Bar, Ground };
+
 //! \brief Diagonal lines on the blind tint: nobody watched, so nothing is known.
-void paintHatch(QPainter &painter, const QRectF &rect, const Theme &theme);
+void paintHatch(QPainter &painter, const QRectF &rect, Hatch hatch, const Theme &theme);
 
 void paintNotice(QPainter &painter, const QRectF &rect, const ChartNotice &notice, const Theme &theme);
 
