@@ -830,8 +830,8 @@
         <translation>该服务没有关联 Prometheus 服务器。</translation>
     </message>
     <message>
-        <source>Prometheus has no data for this time.</source>
-        <translation>Prometheus 在该时段没有数据。</translation>
+        <source>There is no data for this time.</source>
+        <translation>该时段没有数据。</translation>
     </message>
     <message>
         <source>Cannot see it</source>

@@ -233,13 +233,14 @@ ServiceStatus SessionCore::describe(Service &service, const std::vector<ActiveAl
     ServiceStatus status;
     status.id = service.config.id;
     status.name = service.config.name;
+    status.hasMetrics = !service.config.endpoint.isNull();
     service.monitor->describe(status);
     if (m_isPaused)
         status.blind = BlindCause::Paused;
     status.health = healthOf(status.blind);
     for (const TargetId &id : service.config.targets) {
         if (const TargetMonitor *one = target(id); one && !m_isPaused)
-            status.health = std::max(status.health, one->status().health);
+            addTarget(status, one->status());
     }
     for (const ActiveAlert &alert : alerts) {
         if (alert.service == status.id)

@@ -40,6 +40,16 @@ Health healthOf(const ActiveAlert &alert)
     return Health::Unknown;
 }
 
+void addTarget(ServiceStatus &service, const TargetStatus &target)
+{
+    service.health = std::max(service.health, target.health);
+    ++service.targets;
+    if (target.blind != BlindCause::None || target.state != ReadyState::Open)
+        return;
+    ++service.openTargets;
+    service.rttSeconds = std::max(service.rttSeconds, target.rttSeconds);
+}
+
 void sortWorstFirst(std::vector<ServiceStatus> &services)
 {
     std::stable_sort(services.begin(), services.end(), [](const ServiceStatus &a, const ServiceStatus &b) {

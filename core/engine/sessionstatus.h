@@ -13,6 +13,9 @@ namespace sockeye {
 //! \brief What an alert says about its service's health; a resolved one says nothing.
 [[nodiscard]] Health healthOf(const ActiveAlert &alert);
 
+//! \brief Adds what one of its probes says about a service.
+void addTarget(ServiceStatus &service, const TargetStatus &target);
+
 //! \brief Worst first, then by name.
 void sortWorstFirst(std::vector<ServiceStatus> &services);
 

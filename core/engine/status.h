@@ -66,6 +66,10 @@ struct ServiceStatus {
     std::optional<Timestamp> lastSeen;
     std::optional<double> change; //!< ratio to five minutes ago, 0.02 is 2 % more
     TimeSeriesPtr strip; //!< connections of the last 15 minutes; null without data
+    bool hasMetrics = true; //!< false for a service of probes alone
+    int targets = 0;
+    int openTargets = 0;
+    std::optional<double> rttSeconds; //!< the last one of the slowest open probe
 };
 
 //! \brief An alert with all that is needed to word it.

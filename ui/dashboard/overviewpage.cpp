@@ -19,6 +19,20 @@ namespace sockeye {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int usualTiles = 4;
+
+bool asksOnlyPrometheus(const PanelSpec &spec)
+{
+    return std::none_of(spec.layers.begin(), spec.layers.end(), [](const PanelLayer &layer) {
+        return std::holds_alternative<ProbeBinding>(layer.binding)
+            || std::holds_alternative<LaneBinding>(layer.binding);
+    });
+}
+
+} // namespace
+
 OverviewPage::OverviewPage(MonitorSession &session, Dashboard dashboard, const Clock &clock,
     const Theme &theme, const Formatting &formatting)
     : m_session(session)
@@ -28,19 +42,20 @@ OverviewPage::OverviewPage(MonitorSession &session, Dashboard dashboard, const C
     , m_formatting(formatting)
     , m_list(new ServiceList(theme, formatting))
     , m_chips(new AlertChips(theme, formatting))
-    , m_tiles(new QHBoxLayout)
+    , m_tileRow(new QHBoxLayout)
     , m_panels(new PanelStack(theme, formatting, nullptr))
     , m_splitter(new QSplitter(Qt::Horizontal))
 {
     m_panels->setObjectName(u"overviewPanels"_s);
-    m_tiles->setSpacing(8);
+    m_tileRow->setSpacing(8);
+    m_tileRow->addStretch(usualTiles);
     auto *right = new QWidget;
     right->setObjectName(u"overviewRight"_s);
     auto *column = new QVBoxLayout(right);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(8);
     column->addWidget(m_chips);
-    column->addLayout(m_tiles);
+    column->addLayout(m_tileRow);
     column->addWidget(m_panels, 1);
 
     m_list->setMinimumWidth(190);
@@ -59,6 +74,10 @@ OverviewPage::OverviewPage(MonitorSession &session, Dashboard dashboard, const C
     connect(m_panels, &PanelStack::rangeSelected, this, &OverviewPage::rangeSelected);
     connect(m_chips, &AlertChips::activated, this, &OverviewPage::alertActivated);
     connect(&m_session, &MonitorSession::servicesChanged, this, &OverviewPage::updateServices);
+    connect(&m_session, &MonitorSession::workspaceChanged, this, [this] {
+        if (hasMetrics(m_service) != m_hasMetrics)
+            openService(m_service);
+    });
     connect(&m_session, &MonitorSession::alertsChanged, this, &OverviewPage::updateAlerts);
     setFocusProxy(m_list);
     updateServices();
@@ -71,8 +90,8 @@ void OverviewPage::setRange(const TimeRange &range, bool live)
     m_range = range;
     m_live = live;
     m_panels->setRange(range, live);
-    for (int i = 0; i < m_tiles->count(); ++i)
-        static_cast<Tile *>(m_tiles->itemAt(i)->widget())->setRange(range, live);
+    for (Tile *tile : m_tiles)
+        tile->setRange(range, live);
 }
 
 void OverviewPage::formattingChanged()
@@ -139,28 +158,41 @@ void OverviewPage::updateAlerts()
 
 void OverviewPage::clearTiles()
 {
-    while (QLayoutItem *item = m_tiles->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    for (Tile *tile : std::exchange(m_tiles, {}))
+        delete tile;
+}
+
+void OverviewPage::addTile(std::unique_ptr<PanelFeed> feed)
+{
+    auto *tile = new Tile(std::move(feed), m_theme, m_formatting, nullptr);
+    tile->setRange(m_range, m_live);
+    m_tileRow->insertWidget(static_cast<int>(m_tiles.size()), tile, 1);
+    m_tiles.push_back(tile);
+    // A lone tile keeps the width that it has among the others.
+    m_tileRow->setStretch(m_tileRow->count() - 1, std::max(0, usualTiles - static_cast<int>(m_tiles.size())));
+}
+
+bool OverviewPage::hasMetrics(const ServiceId &id) const
+{
+    const ServiceConfig *service = m_session.workspace().service(id);
+    return service && !service->endpoint.isNull();
 }
 
 void OverviewPage::openService(const ServiceId &id)
 {
     m_service = id;
+    m_hasMetrics = hasMetrics(id);
     clearTiles();
     std::vector<std::unique_ptr<PanelFeed>> feeds;
-    if (!id.isNull()) {
-        for (const PanelSpec &spec : m_dashboard.panels) {
-            auto feed = m_session.openPanel(spec, id);
-            if (spec.kind == PanelSpec::Kind::Tile) {
-                auto *tile = new Tile(std::move(feed), m_theme, m_formatting, nullptr);
-                tile->setRange(m_range, m_live);
-                m_tiles->addWidget(tile, 1);
-            } else {
-                feeds.push_back(std::move(feed));
-            }
-        }
+    for (const PanelSpec &spec : m_dashboard.panels) {
+        // Six times "this service has no Prometheus server" says less than once nothing.
+        if (id.isNull() || (!m_hasMetrics && asksOnlyPrometheus(spec)))
+            continue;
+        auto feed = m_session.openPanel(spec, id);
+        if (spec.kind == PanelSpec::Kind::Tile)
+            addTile(std::move(feed));
+        else
+            feeds.push_back(std::move(feed));
     }
     m_panels->setPanels(std::move(feeds));
     m_panels->setRange(m_range, m_live);
@@ -170,8 +202,8 @@ void OverviewPage::openService(const ServiceId &id)
 QJsonObject OverviewPage::describe() const
 {
     QJsonArray tiles;
-    for (int i = 0; i < m_tiles->count(); ++i)
-        tiles.append(static_cast<const Tile *>(m_tiles->itemAt(i)->widget())->describe());
+    for (const Tile *tile : m_tiles)
+        tiles.append(tile->describe());
     return {{u"service"_s, m_service.value}, {u"tiles"_s, tiles}, {u"panels"_s, m_panels->describe()}};
 }
 

@@ -20,6 +20,7 @@ class AlertChips;
 class PanelStack;
 class ServiceList;
 class Theme;
+class Tile;
 struct Formatting;
 
 //! \brief The first screen: services at the left, worst first; for the selected one its alerts, tiles, and
@@ -56,7 +57,9 @@ private:
     void openService(const ServiceId &id);
     void updateServices();
     void updateAlerts();
+    void addTile(std::unique_ptr<PanelFeed> feed);
     void clearTiles();
+    [[nodiscard]] bool hasMetrics(const ServiceId &id) const;
 
     MonitorSession &m_session;
     Dashboard m_dashboard;
@@ -68,7 +71,9 @@ private:
     ServiceId m_service;
     ServiceList *m_list;
     AlertChips *m_chips;
-    QHBoxLayout *m_tiles;
+    QHBoxLayout *m_tileRow;
+    std::vector<Tile *> m_tiles;
+    bool m_hasMetrics = false;
     PanelStack *m_panels;
     QSplitter *m_splitter;
 };

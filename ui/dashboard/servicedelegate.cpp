@@ -67,9 +67,7 @@ void ServiceDelegate::paint(
 
 void ServiceDelegate::paintHeadline(QPainter &painter, const QRect &row, const ServiceStatus &status) const
 {
-    const QString number = isSeen(status) && status.connections
-        ? m_formatting.values.text(*status.connections, Unit::Count)
-        : u"—"_s;
+    const QString number = serviceNumber(status, m_formatting);
     QRect line(row.left() + leftOfText, row.top() + 7, row.width() - leftOfText - rightMargin, 20);
     painter.setPen(m_theme.palette().text);
     painter.setFont(m_theme.textFont());
@@ -102,7 +100,7 @@ void ServiceDelegate::paintSecondLine(QPainter &painter, const QRect &row, const
         line.setRight(line.right() - stripWidth - 6);
     painter.setPen(m_theme.palette().dim);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-        metrics.elidedText(changeText(status, m_formatting), Qt::ElideRight, line.width()));
+        metrics.elidedText(serviceNote(status, m_formatting), Qt::ElideRight, line.width()));
     if (hasStrip)
         paintSparkline(painter,
             QRectF(row.right() - rightMargin - stripWidth, row.top() + 28, stripWidth, 18), *status.strip,

@@ -57,10 +57,15 @@ ServiceList::ServiceList(const Theme &theme, const Formatting &formatting, QWidg
     layout->addLayout(filterRow);
     layout->addWidget(m_view, 1);
 
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     setFocusProxy(m_view);
     connect(m_filter, &QLineEdit::textChanged, this,
         [this](const QString &text) { m_filtered->setFilterFixedString(text); });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { announce(); });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        m_isChosen = m_isChosen || !m_isFollowing;
+        announce();
+    });
 }
 
 ServiceList::~ServiceList() = default;
@@ -68,6 +73,7 @@ ServiceList::~ServiceList() = default;
 void ServiceList::setServices(const std::vector<ServiceStatus> &services)
 {
     m_model->setRows(services);
+    followWorst();
     ensureSelection();
 }
 
@@ -91,6 +97,20 @@ void ServiceList::focusFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
+}
+
+void ServiceList::followWorst()
+{
+    // What is wrong is known only when all were heard once; then it stays, whatever becomes worse.
+    if (m_isChosen || m_filtered->rowCount() == 0)
+        return;
+    m_isFollowing = true;
+    m_view->setCurrentIndex(m_filtered->index(0, 0));
+    m_isFollowing = false;
+    bool isAllHeard = true;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        isAllHeard = isAllHeard && m_model->at(row).health != Health::Unknown;
+    m_isChosen = isAllHeard;
 }
 
 void ServiceList::ensureSelection()

@@ -38,6 +38,7 @@ Q_SIGNALS:
     void currentChanged(const sockeye::ServiceId &id);
 
 private:
+    void followWorst();
     void ensureSelection();
     void announce();
 
@@ -46,6 +47,8 @@ private:
     QLineEdit *m_filter;
     QListView *m_view;
     ServiceId m_current;
+    bool m_isChosen = false; //!< by the user, or because all services were heard
+    bool m_isFollowing = false;
 };
 
 } // namespace sockeye

@@ -28,7 +28,7 @@ QString emptySentence(EmptyCause cause)
     case EmptyCause::None:
         break;
     }
-    return Words::tr("Prometheus has no data for this time.");
+    return Words::tr("There is no data for this time.");
 }
 
 QString blindLead(const BlindFacts &facts, const Formatting &formatting, Timestamp now)

@@ -109,6 +109,29 @@ QString endpointSummary(const EndpointStatus &status, const Formatting &formatti
     return text;
 }
 
+namespace {
+
+QString openProbes(qsizetype open, qsizetype all)
+{
+    return StatusWords::tr("probes %1 of %2 open").arg(open).arg(all);
+}
+
+} // namespace
+
+QString serviceNumber(const ServiceStatus &status, const Formatting &formatting)
+{
+    if (!status.hasMetrics && status.rttSeconds)
+        return formatting.values.text(*status.rttSeconds, Unit::Seconds);
+    const bool isSeen = status.blind == BlindCause::None && status.connections;
+    return isSeen ? formatting.values.text(*status.connections, Unit::Count) : u"—"_s;
+}
+
+QString serviceNote(const ServiceStatus &status, const Formatting &formatting)
+{
+    return status.hasMetrics ? changeText(status, formatting)
+                             : openProbes(status.openTargets, status.targets);
+}
+
 QString probeSummary(const std::vector<TargetStatus> &targets)
 {
     if (targets.empty())
@@ -116,7 +139,7 @@ QString probeSummary(const std::vector<TargetStatus> &targets)
     const auto open = std::count_if(targets.begin(), targets.end(), [](const TargetStatus &target) {
         return target.blind == BlindCause::None && target.state == ReadyState::Open;
     });
-    return StatusWords::tr("probes %1 of %2 open").arg(open).arg(targets.size());
+    return openProbes(open, std::ssize(targets));
 }
 
 QString alertCountSummary(const OverallStatus &status)

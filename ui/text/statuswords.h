@@ -15,6 +15,10 @@ struct Formatting;
 
 //! \brief "+2 % in 5 min", "steady", or nothing when it is not known.
 [[nodiscard]] QString changeText(const ServiceStatus &status, const Formatting &formatting);
+//! \brief "12,480" connections, the round trip of a service that has probes alone, or a dash.
+[[nodiscard]] QString serviceNumber(const ServiceStatus &status, const Formatting &formatting);
+//! \brief How the connections changed, or how many of its probes are open when it has nothing else.
+[[nodiscard]] QString serviceNote(const ServiceStatus &status, const Formatting &formatting);
 //! \brief "last 220 at 13:51", or "never seen".
 [[nodiscard]] QString lastSeenText(const ServiceStatus &status, const Formatting &formatting);
 //! \brief "cannot see: target down".
