@@ -41,9 +41,10 @@ std::vector<TableColumn<ActiveAlert>> activeColumns(const Clock &clock, const Fo
         return a.seen ? word : AlertColumns::tr("%1, as last seen").arg(word);
     };
     const auto subject = [](const ActiveAlert &a) {
-        const QByteArray target = a.alert.labels.value(QByteArrayLiteral("target"));
-        return target.isEmpty() ? QString(a.serviceName)
-                                : QString(a.serviceName % u" · "_s % QString::fromUtf8(target));
+        const QString target = QString::fromUtf8(a.alert.labels.value(QByteArrayLiteral("target")));
+        // A service that is one probe has the probe's name.
+        return target.isEmpty() || target == a.serviceName ? QString(a.serviceName)
+                                                           : QString(a.serviceName % u" · "_s % target);
     };
     return {
         {AlertColumns::tr("State"), phase, {}, words},

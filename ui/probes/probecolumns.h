@@ -11,6 +11,11 @@ namespace sockeye {
 
 struct Formatting;
 
+//! The columns whose width is not left to their content.
+struct ProbeColumn {
+    enum Index { State, Name, Address };
+};
+
 //! \brief The columns of the probes' table: state, name, RTT and its quantiles, reconnects, last close code,
 //! uptime.
 [[nodiscard]] std::vector<TableColumn<TargetStatus>> probeColumns(

@@ -30,6 +30,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int widestName = 240;
+
 //! The first column: the state's mark before its words.
 class StateDelegate final : public QStyledItemDelegate {
 public:
@@ -47,7 +49,7 @@ protected:
         const qreal ratio = option->widget ? option->widget->devicePixelRatioF() : 1.0;
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->decorationSize = QSize(12, 12);
-        option->icon = QIcon(healthPixmap(m_healthOf(index), 12, ratio, m_theme));
+        option->icon = healthIcon(m_healthOf(index), 12, ratio, m_theme);
     }
 
 private:
@@ -89,6 +91,7 @@ ProbesPage::ProbesPage(MonitorSession &session, const Clock &clock, const Theme 
     m_sorted->setSortRole(TableModel<TargetStatus>::sortRole);
     m_table->setObjectName(u"probeTable"_s);
     m_table->setAccessibleName(tr("Probes"));
+    m_table->setProperty("card", true);
     m_table->setModel(m_sorted);
     m_table->setItemDelegateForColumn(0,
         new StateDelegate(
@@ -100,18 +103,22 @@ ProbesPage::ProbesPage(MonitorSession &session, const Clock &clock, const Theme 
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(0, Qt::DescendingOrder);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(32);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(ProbeColumn::Name, QHeaderView::Interactive);
+    m_table->horizontalHeader()->setSectionResizeMode(ProbeColumn::Address, QHeaderView::Stretch);
 
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(m_table);
     splitter->addWidget(makeDetail());
     splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(8);
     splitter->setSizes({220, 420});
     m_content = splitter;
     m_empty = makeEmpty();
@@ -144,7 +151,7 @@ QWidget *ProbesPage::makeDetail()
     m_panels->setObjectName(u"probePanels"_s);
     connect(m_panels, &PanelStack::rangeSelected, this, &ProbesPage::rangeSelected);
     auto *column = new QVBoxLayout(detail);
-    column->setContentsMargins(0, 8, 0, 0);
+    column->setContentsMargins(0, 4, 0, 0);
     column->setSpacing(6);
     column->addWidget(m_title);
     column->addWidget(m_handshake);
@@ -198,11 +205,21 @@ void ProbesPage::updateTargets()
 {
     const std::vector<TargetStatus> targets = m_session.targets();
     m_model->setRows(targets);
+    fitNames();
     m_content->setVisible(!targets.empty());
     m_empty->setVisible(targets.empty());
     if (!m_table->currentIndex().isValid() && m_sorted->rowCount() > 0)
         m_table->setCurrentIndex(m_sorted->index(0, 0));
     updateDetail();
+}
+
+void ProbesPage::fitNames()
+{
+    // One long name must not squeeze the addresses away; whole it stands above the charts.
+    if (std::exchange(m_fittedRows, m_model->rowCount()) == m_model->rowCount())
+        return;
+    m_table->resizeColumnToContents(ProbeColumn::Name);
+    m_table->setColumnWidth(ProbeColumn::Name, std::min(m_table->columnWidth(ProbeColumn::Name), widestName));
 }
 
 void ProbesPage::openTarget(const TargetId &id)

@@ -45,6 +45,7 @@ Q_SIGNALS:
 
 private:
     void updateTargets();
+    void fitNames();
     void updateDetail();
     void openTarget(const TargetId &id);
     [[nodiscard]] QWidget *makeDetail();
@@ -60,6 +61,7 @@ private:
     TableModel<TargetStatus> *m_model;
     QSortFilterProxyModel *m_sorted;
     QTableView *m_table;
+    int m_fittedRows = 0;
     QLabel *m_title = nullptr;
     QLabel *m_handshake = nullptr;
     PanelStack *m_panels = nullptr;
