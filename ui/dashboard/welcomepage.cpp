@@ -99,6 +99,7 @@ WelcomePage::WelcomePage(Context context, QWidget *parent)
            "needed."));
     rows->addWidget(m_target.address->parentWidget());
     rows->addWidget(makeDemoRow());
+    setFocusProxy(m_endpoint.address);
 
     connect(m_endpoint.test, &QPushButton::clicked, this, &WelcomePage::testEndpoint);
     connect(m_endpoint.add, &QPushButton::clicked, this, &WelcomePage::addEndpoint);

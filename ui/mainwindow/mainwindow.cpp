@@ -66,7 +66,7 @@ MainWindow::MainWindow(Context context)
     connect(&m_words, &QTimer::timeout, this, &MainWindow::updateWords);
     m_words.start(1s);
     setSelection(m_selection);
-    updateContent();
+    showPage(m_page);
     updateWords();
 }
 

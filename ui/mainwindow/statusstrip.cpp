@@ -20,9 +20,26 @@ namespace {
 constexpr int stripHeight = 26;
 constexpr std::chrono::seconds messageTime{10};
 
+//! A label that gives way: a long error of a server must not push the window wider.
+class Fact final : public QLabel {
+public:
+    using QLabel::QLabel;
+
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent * /*event*/) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(rect(), Qt::AlignVCenter, fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
+
 QLabel *makeLabel(const QString &name, const Theme &theme)
 {
-    auto *label = new QLabel;
+    auto *label = new Fact;
+    label->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     label->setObjectName(name);
     label->setFont(theme.labelFont());
     label->setProperty("dim", true);
@@ -44,12 +61,10 @@ StatusStrip::StatusStrip(
     , m_zone(makeLabel(u"statusZone"_s, theme))
 {
     setFixedHeight(stripHeight);
-    // A long error of a server must not push the window wider.
-    m_source->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(14, 0, 14, 0);
     row->setSpacing(28);
-    row->addWidget(m_source, 3);
+    row->addWidget(m_source);
     row->addWidget(m_probes);
     row->addWidget(m_alerts);
     row->addWidget(m_message);
@@ -71,13 +86,16 @@ void StatusStrip::update()
     m_probes->setText(probeSummary(m_session.targets()));
     m_alerts->setText(alertCountSummary(m_session.overall()));
     m_zone->setText(m_formatting.zoneName());
-    if (m_clock.monotonic() > m_messageUntil)
+    if (m_clock.monotonic() > m_messageUntil) {
         m_message->clear();
+        m_message->setToolTip({});
+    }
 }
 
 void StatusStrip::showMessage(const QString &message)
 {
     m_message->setText(message);
+    m_message->setToolTip(message);
     m_messageUntil = m_clock.monotonic() + messageTime;
 }
 
