@@ -31,13 +31,32 @@ using prometheus::Histogram;
 using Buckets = Histogram::BucketBoundaries;
 
 // A handshake on a healthy machine takes less than a millisecond, on a hung one seconds.
-const Buckets handshakeBuckets{
-    0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
+const Buckets &handshakeBuckets()
+{
+    static const Buckets buckets{
+        0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
+    return buckets;
+}
+
 // Finer than usual around one second: a threshold of 1 s must be readable from interpolated quantiles.
-const Buckets messageBuckets{
-    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 5, 10};
-const Buckets lifetimeBuckets{1, 5, 15, 30, 60, 120, 300, 900, 1'800, 3'600, 14'400, 86'400};
-const Buckets httpBuckets{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5};
+const Buckets &messageBuckets()
+{
+    static const Buckets buckets{
+        0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 5, 10};
+    return buckets;
+}
+
+const Buckets &lifetimeBuckets()
+{
+    static const Buckets buckets{1, 5, 15, 30, 60, 120, 300, 900, 1'800, 3'600, 14'400, 86'400};
+    return buckets;
+}
+
+const Buckets &httpBuckets()
+{
+    static const Buckets buckets{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5};
+    return buckets;
+}
 
 // Peers may send any of two thousand private codes; a label must not grow with what strangers do.
 constexpr std::size_t maximumCodes = 32;
@@ -91,12 +110,12 @@ public:
         family(BuildCounter(), "websocket_errors_total", "Messages and handshakes that failed, by kind.");
     Histogram &handshake = family(BuildHistogram(), "websocket_handshake_duration_seconds",
         "Time from the accepted TCP connection to the finished WebSocket handshake.")
-                               .Add({}, handshakeBuckets);
+                               .Add({}, handshakeBuckets());
     Family<Histogram> &message = family(BuildHistogram(), "websocket_message_duration_seconds",
         "Time from the receipt of a message to its answer, by room.");
     Histogram &lifetime = family(BuildHistogram(), "websocket_connection_duration_seconds",
         "How long the WebSocket connections that ended had been open.")
-                              .Add({}, lifetimeBuckets);
+                              .Add({}, lifetimeBuckets());
     Family<Counter> &httpRequests = family(BuildCounter(), "http_requests_total", "HTTP requests answered.");
     Family<Histogram> &httpDuration = family(BuildHistogram(), "http_request_duration_seconds",
         "Time from the accepted TCP connection to the HTTP answer.");
@@ -175,7 +194,7 @@ void DemoMetrics::messageSent(qint64 payloadBytes)
 
 void DemoMetrics::messageHandled(const QString &room, std::chrono::nanoseconds duration)
 {
-    d->message.Add({{"room", room.toStdString()}}, messageBuckets).Observe(seconds(duration));
+    d->message.Add({{"room", room.toStdString()}}, messageBuckets()).Observe(seconds(duration));
 }
 
 void DemoMetrics::errorHappened(ServiceError error)
@@ -189,7 +208,7 @@ void DemoMetrics::httpAnswered(const HttpExchange &exchange)
     const prometheus::Labels labels{{"method", usual ? exchange.method.toStdString() : "other"},
         {"path", exchange.path.toStdString()}, {"code", std::to_string(exchange.status)}};
     d->httpRequests.Add(labels).Increment();
-    d->httpDuration.Add(labels, httpBuckets).Observe(seconds(exchange.duration));
+    d->httpDuration.Add(labels, httpBuckets()).Observe(seconds(exchange.duration));
 }
 
 QByteArray DemoMetrics::exposition(const FaultBoard &faults)

@@ -14,7 +14,7 @@ namespace sockeye::demo {
 namespace {
 
 constexpr auto faultPrefix = "/faults/"_L1;
-const QByteArray jsonType = "application/json";
+constexpr char jsonType[] = "application/json";
 
 HttpResponse methodNotAllowed(const QByteArray &allow)
 {

@@ -29,7 +29,7 @@ double normal(RandomSource &random)
     return std::sqrt(-2 * std::log(1 - random.fraction())) * std::cos(2 * pi * random.fraction());
 }
 
-const QString errorText = u"{\"error\":\"%1\"}"_s;
+constexpr auto errorText = "{\"error\":\"%1\"}"_L1;
 
 } // namespace
 

@@ -22,8 +22,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString serviceName = u"org.freedesktop.Notifications"_s;
-const QString servicePath = u"/org/freedesktop/Notifications"_s;
+constexpr auto serviceName = "org.freedesktop.Notifications"_L1;
+constexpr auto servicePath = "/org/freedesktop/Notifications"_L1;
 constexpr int serverDecides = -1; //!< how long a popup stays
 
 } // namespace

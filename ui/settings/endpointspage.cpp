@@ -14,7 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QStringList schemes{u"http"_s, u"https"_s};
+const QStringList &schemes()
+{
+    static const QStringList all{u"http"_s, u"https"_s};
+    return all;
+}
 
 EndpointEntry entryOf(const EndpointConfig &config)
 {
@@ -31,7 +35,7 @@ EndpointConfig configOf(const EndpointEntry &entry)
 {
     EndpointConfig config = entry.config;
     config.name = entry.draft.name.trimmed();
-    config.http.baseUrl = parseServerUrl(entry.draft.url, schemes).value_or(QUrl{});
+    config.http.baseUrl = parseServerUrl(entry.draft.url, schemes()).value_or(QUrl{});
     config.http.auth = authOf(entry.draft.access, config.id.value);
     config.http.headers = headersOf(entry.draft.access);
     config.http.tls = tlsOf(entry.draft.access);
@@ -49,7 +53,7 @@ EndpointsPage::EndpointsPage(
             .nameMissing = tr("Enter a name for the server."),
             .urlSample = u"https://prometheus.example.net"_s,
             .urlNote = tr("The address of the server, with its path prefix if it has one."),
-            .schemes = schemes},
+            .schemes = schemes()},
         parent)
     , m_context(context)
     , m_secrets(secrets)
@@ -108,7 +112,7 @@ void EndpointsPage::duplicateEntry(int index)
 
 Expected<QUrl, UrlProblem> EndpointsPage::parse(const QString &url) const
 {
-    return parseServerUrl(url, schemes);
+    return parseServerUrl(url, schemes());
 }
 
 QString EndpointsPage::placeOf(const QUrl &url) const

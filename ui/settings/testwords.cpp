@@ -18,7 +18,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(TestResult)
 };
 
-const QString separator = u" · "_s;
+constexpr QStringView separator = u" · ";
 
 QString seconds(std::chrono::nanoseconds duration, const Formatting &formatting)
 {
