@@ -66,16 +66,23 @@ private:
 struct Group {
     std::vector<SharedSeries> series;
     quint64 lastWrite = 0; //!< order of writing among all groups
-    bool isAnswer = false; //!< written by replace(), not grown by append()
+    bool isAnswer = false; //!< written by replace() or merge(), not grown by append()
     std::optional<Timestamp> agesFrom; //!< of an answer: the first trim() after it was written
 };
 
-std::size_t samplesIn(const Group &group)
+SeriesStore::Usage usageOf(const Group &group)
 {
-    std::size_t count = 0;
-    for (const SharedSeries &series : group.series)
-        count += series.get().size();
-    return count;
+    SeriesStore::Usage usage;
+    const TimeColumn *neighbour = nullptr;
+    for (const SharedSeries &series : group.series) {
+        const TimeSeries &data = series.get();
+        usage.samples += data.size();
+        usage.bytes += data.values.capacity() * sizeof(double);
+        if (!neighbour || !data.times.isSharedWith(*neighbour))
+            usage.bytes += data.times.capacityBytes();
+        neighbour = &data.times;
+    }
+    return usage;
 }
 
 } // namespace
@@ -106,7 +113,15 @@ public:
         TimeSeries &data = series.edit();
         data.times.push_back(sample.time);
         data.values.push_back(sample.value);
-        ++samples;
+    }
+
+    //! \a series are put in place of what \a key held.
+    void put(const SeriesGroup &key, std::vector<SharedSeries> series)
+    {
+        Group &group = touch(key);
+        group.series = std::move(series);
+        group.isAnswer = true;
+        group.agesFrom.reset();
     }
 
     void drop(const SeriesGroup &key)
@@ -114,7 +129,6 @@ public:
         const auto group = groups.find(key);
         if (group == groups.end())
             return;
-        samples -= samplesIn(*group);
         groups.erase(group);
         touched.insert(key);
     }
@@ -122,12 +136,13 @@ public:
     void trimByAge(Timestamp now);
     //! True when something was dropped.
     bool trimStream(Group &group, Timestamp oldest);
-    void trimBySamples();
+    void trimByBytes();
+    [[nodiscard]] Usage usageIn(const QString *source) const;
 
     Limits limits;
     QHash<SeriesGroup, Group> groups;
     QSet<SeriesGroup> touched;
-    std::size_t samples = 0;
+    QHash<QString, std::size_t> evicted; //!< groups by source
     quint64 writes = 0;
 };
 
@@ -143,7 +158,6 @@ bool SeriesStore::Private::trimStream(Group &group, Timestamp oldest)
         std::vector<Timestamp> &rest = data.times.edit();
         rest.erase(rest.begin(), rest.begin() + kept);
         data.values.erase(data.values.begin(), data.values.begin() + kept);
-        samples -= static_cast<std::size_t>(kept);
         changed = true;
     }
     std::erase_if(group.series, [](const SharedSeries &series) { return series.get().isEmpty(); });
@@ -170,9 +184,10 @@ void SeriesStore::Private::trimByAge(Timestamp now)
         drop(key);
 }
 
-void SeriesStore::Private::trimBySamples()
+void SeriesStore::Private::trimByBytes()
 {
-    if (samples <= limits.maxSamples)
+    std::size_t bytes = usageIn(nullptr).bytes;
+    if (bytes <= limits.maxBytes)
         return;
     std::vector<std::pair<quint64, SeriesGroup>> byAge;
     byAge.reserve(static_cast<std::size_t>(groups.size()));
@@ -180,10 +195,27 @@ void SeriesStore::Private::trimBySamples()
         byAge.emplace_back(it->lastWrite, it.key());
     std::sort(byAge.begin(), byAge.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     for (const auto &[lastWrite, key] : byAge) {
-        if (samples <= limits.maxSamples)
+        if (bytes <= limits.maxBytes)
             return;
+        bytes -= usageOf(groups[key]).bytes;
+        ++evicted[key.source];
         drop(key);
     }
+}
+
+SeriesStore::Usage SeriesStore::Private::usageIn(const QString *source) const
+{
+    Usage sum;
+    for (auto it = groups.cbegin(); it != groups.cend(); ++it) {
+        if (source && it.key().source != *source)
+            continue;
+        const Usage one = usageOf(*it);
+        sum.samples += one.samples;
+        sum.bytes += one.bytes;
+    }
+    for (auto it = evicted.cbegin(); it != evicted.cend(); ++it)
+        sum.evicted += !source || it.key() == *source ? *it : 0;
+    return sum;
 }
 
 SeriesStore::SeriesStore(Limits limits, QObject *parent)
@@ -197,17 +229,23 @@ SeriesStore::~SeriesStore() = default;
 
 void SeriesStore::replace(const SeriesGroup &group, std::vector<TimeSeries> series)
 {
-    Group fresh;
-    fresh.isAnswer = true;
-    fresh.series.reserve(series.size());
+    std::vector<SharedSeries> fresh;
+    fresh.reserve(series.size());
     for (TimeSeries &one : series)
-        fresh.series.emplace_back(std::move(one));
+        fresh.emplace_back(std::move(one));
+    d->put(group, std::move(fresh));
+}
 
-    Group &target = d->touch(group);
-    fresh.lastWrite = target.lastWrite;
-    d->samples -= samplesIn(target);
-    d->samples += samplesIn(fresh);
-    target = std::move(fresh);
+std::size_t SeriesStore::merge(const SeriesGroup &group, PartialAnswer answer)
+{
+    std::vector<const TimeSeries *> held;
+    if (const auto found = d->groups.constFind(group); found != d->groups.constEnd()) {
+        for (const SharedSeries &series : found->series)
+            held.push_back(&series.get());
+    }
+    MergedSeries merged = mergeAnswer(held, std::move(answer));
+    replace(group, std::move(merged.series));
+    return merged.lateSamples;
 }
 
 void SeriesStore::append(const SeriesGroup &group, const LabelSet &labels, Sample sample)
@@ -247,15 +285,44 @@ std::vector<TimeSeriesPtr> SeriesStore::series(const SeriesGroup &group) const
     return result;
 }
 
-std::size_t SeriesStore::sampleCount() const
+std::vector<TimeSeriesPtr> SeriesStore::series(const SeriesGroup &group, const TimeRange &range) const
 {
-    return d->samples;
+    std::vector<TimeSeriesPtr> result = series(group);
+    const auto isInside = [&range](const TimeSeriesPtr &one) {
+        return one->isEmpty() || (range.begin <= one->times.front() && one->times.back() <= range.end);
+    };
+    if (std::ranges::all_of(result, isInside))
+        return result;
+    std::vector<TimeSeries> cuts;
+    for (const TimeSeriesPtr &one : result)
+        cuts.push_back(cutTo(*one, range));
+    std::erase_if(cuts, [](const TimeSeries &cut) { return cut.isEmpty(); });
+    compact(cuts);
+    result.clear();
+    for (TimeSeries &cut : cuts)
+        result.push_back(std::make_shared<TimeSeries>(std::move(cut)));
+    return result;
+}
+
+bool SeriesStore::contains(const SeriesGroup &group) const
+{
+    return d->groups.contains(group);
+}
+
+SeriesStore::Usage SeriesStore::usage() const
+{
+    return d->usageIn(nullptr);
+}
+
+SeriesStore::Usage SeriesStore::usage(const QString &source) const
+{
+    return d->usageIn(&source);
 }
 
 void SeriesStore::trim(Timestamp now)
 {
     d->trimByAge(now);
-    d->trimBySamples();
+    d->trimByBytes();
 }
 
 void SeriesStore::flush()

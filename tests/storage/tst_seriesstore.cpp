@@ -40,7 +40,10 @@ private Q_SLOTS:
     void trimForgetsAStreamWithNothingLeft();
     void trimKeepsAnAnswerAboutLastWeek();
     void trimDropsTheGroupsWrittenLongestAgoFirst();
-    void sampleCountFollowsEveryChange();
+    void usageFollowsEveryChange();
+    void timesThatAreSharedCountOnce();
+    void mergeKeepsWhatWasNotAsked();
+    void aPartIsCutOnlyWhereItMustBe();
 
     void flushTellsTouchedGroupsOnce();
     void flushSaysNothingWhenNothingChanged();
@@ -78,7 +81,7 @@ void TestSeriesStore::anUnknownGroupIsEmpty()
 {
     SeriesStore store({});
     QVERIFY(store.series(group).empty());
-    QCOMPARE(store.sampleCount(), 0U);
+    QCOMPARE(store.usage().samples, 0U);
 }
 
 void TestSeriesStore::replaceGivesTheFamilyInItsOrder()
@@ -242,7 +245,7 @@ void TestSeriesStore::trimForgetsAStreamWithNothingLeft()
     store.flush();
     QVERIFY(store.series(other).empty());
     QCOMPARE(changed.size(), 2);
-    QCOMPARE(store.sampleCount(), 0U);
+    QCOMPARE(store.usage().samples, 0U);
 }
 
 void TestSeriesStore::trimKeepsAnAnswerAboutLastWeek()
@@ -260,33 +263,67 @@ void TestSeriesStore::trimKeepsAnAnswerAboutLastWeek()
 
 void TestSeriesStore::trimDropsTheGroupsWrittenLongestAgoFirst()
 {
-    SeriesStore store({.maxAge = 1h, .maxSamples = 4});
+    SeriesStore store({.maxAge = 1h, .maxBytes = 4 * 2 * sizeof(double)});
     const SeriesGroup third{u"endpoint"_s, "third"};
     store.replace(group, {seriesFrom(u"0:1 1:2"_s, first)});
     store.replace(third, {seriesFrom(u"0:1 1:2"_s, first)});
     appendAll(store, other, first, u"0:1"_s);
     store.replace(group, {seriesFrom(u"0:1 1:2"_s, first)});
     store.trim(at(2s));
-    QVERIFY(store.series(third).empty());
+    QVERIFY(!store.contains(third));
     QCOMPARE(store.series(group).size(), 1U);
     QCOMPARE(store.series(other).size(), 1U);
-    QCOMPARE(store.sampleCount(), 3U);
+    QCOMPARE(store.usage().samples, 3U);
+    QCOMPARE(store.usage().evicted, 1U);
+    QCOMPARE(store.usage(third.source).evicted, 1U);
 }
 
-void TestSeriesStore::sampleCountFollowsEveryChange()
+void TestSeriesStore::usageFollowsEveryChange()
 {
     SeriesStore store({.maxAge = 1h});
+    const auto samples = [&store] { return store.usage().samples; };
     store.replace(group, {seriesFrom(u"0:1 1:2"_s, first), seriesFrom(u"0:1"_s, second)});
-    QCOMPARE(store.sampleCount(), 3U);
+    QCOMPARE(samples(), 3U);
     store.replace(group, {seriesFrom(u"0:1"_s, first)});
-    QCOMPARE(store.sampleCount(), 1U);
+    QCOMPARE(samples(), 1U);
     appendAll(store, other, first, u"0:1 4000:2"_s);
     store.markGap(other, first, at(4001s));
-    QCOMPARE(store.sampleCount(), 4U);
+    QCOMPARE(samples(), 4U);
     store.trim(at(4002s));
-    QCOMPARE(store.sampleCount(), 3U);
+    QCOMPARE(samples(), 3U);
+    QVERIFY(store.usage(group.source).bytes < store.usage().bytes);
     store.remove(group);
-    QCOMPARE(store.sampleCount(), 2U);
+    QCOMPARE(samples(), 2U);
+    QCOMPARE(store.usage(group.source), SeriesStore::Usage());
+}
+
+void TestSeriesStore::timesThatAreSharedCountOnce()
+{
+    SeriesStore store({});
+    std::vector<TimeSeries> answer{seriesFrom(u"0:1 1:2"_s, first), seriesFrom(u"0:3 1:4"_s, second)};
+    compact(answer);
+    store.replace(group, std::move(answer));
+    QCOMPARE(store.usage().bytes, 4 * sizeof(double) + 2 * sizeof(Timestamp));
+}
+
+void TestSeriesStore::mergeKeepsWhatWasNotAsked()
+{
+    SeriesStore store({});
+    store.replace(group, {seriesFrom(u"0:1 15:2 30:3"_s, first)});
+    const auto late = store.merge(group,
+        {{at(15s), at(45s)}, {at(15s), at(45s)}, 15s, at(30s), {seriesFrom(u"15:2.5 30:3 45:4"_s, first)}});
+    QCOMPARE(contentOf(store, group), u"15:2.5 30:3 45:4"_s);
+    QCOMPARE(late, 1U);
+}
+
+void TestSeriesStore::aPartIsCutOnlyWhereItMustBe()
+{
+    SeriesStore store({});
+    store.replace(group, {seriesFrom(u"0:1 15:2 30:3"_s, first), seriesFrom(u"0:4"_s, second)});
+    QCOMPARE(store.series(group, {at(0s), at(30s)}).front(), store.series(group).front());
+    const auto part = store.series(group, {at(15s), at(15s)});
+    QCOMPARE(part.size(), 1U);
+    QCOMPARE(test::notationOf(*part.front()), u"15:2"_s);
 }
 
 void TestSeriesStore::flushTellsTouchedGroupsOnce()
