@@ -16,6 +16,7 @@ constexpr std::chrono::seconds factsRetry{5};
 constexpr std::chrono::seconds firstRecheck{1};
 constexpr int silentIntervals = 3;
 constexpr std::chrono::seconds usualScrapeInterval{15};
+constexpr std::chrono::seconds clockJump{2};
 
 } // namespace
 
@@ -29,6 +30,7 @@ EndpointMonitor::EndpointMonitor(
     , m_scheduler(std::make_unique<QueryScheduler>(
           m_config.id, *m_client, surroundings.store, surroundings.clock, surroundings.random))
     , m_startedAt(m_clock.monotonic())
+    , m_lastTick(Moment::of(m_clock))
     , m_recheck(firstRecheck)
 {
     m_status.id = m_config.id;
@@ -43,6 +45,7 @@ EndpointMonitor::~EndpointMonitor() = default;
 void EndpointMonitor::tick()
 {
     const MonotonicTime now = m_clock.monotonic();
+    noticeClockJump();
     if (!m_isBeating && (!m_nextBeat || now >= *m_nextBeat)) {
         m_nextBeat = now + m_interval;
         beat();
@@ -51,6 +54,15 @@ void EndpointMonitor::tick()
         askFacts();
     m_scheduler->tick();
     updateHealth();
+}
+
+void EndpointMonitor::noticeClockJump()
+{
+    const Moment before = std::exchange(m_lastTick, Moment::of(m_clock));
+    const auto drift = (m_lastTick.wall - before.wall) - (m_lastTick.steady - before.steady);
+    // The machine slept or its clock was corrected: how far it is from the server's has to be measured anew.
+    if (std::chrono::abs(drift) > clockJump)
+        m_nextFacts.reset();
 }
 
 void EndpointMonitor::beat()
@@ -76,6 +88,7 @@ void EndpointMonitor::askFacts()
             return;
         m_status.facts = *outcome;
         m_scheduler->setClockOffset(outcome->clockOffset);
+        m_scheduler->setScrapeInterval(scrapeInterval());
         Q_EMIT changed();
     });
 }
@@ -141,6 +154,13 @@ void EndpointMonitor::updateHealth()
         return;
     m_status.health = health;
     Q_EMIT changed();
+}
+
+EndpointStatus EndpointMonitor::statusWithTraffic() const
+{
+    EndpointStatus status = m_status;
+    status.traffic = m_scheduler->traffic();
+    return status;
 }
 
 std::chrono::milliseconds EndpointMonitor::scrapeInterval() const

@@ -32,6 +32,8 @@ public:
 
     [[nodiscard]] const EndpointConfig &config() const { return m_config; }
     [[nodiscard]] const EndpointStatus &status() const { return m_status; }
+    //! \brief The status with the traffic as it is now.
+    [[nodiscard]] EndpointStatus statusWithTraffic() const;
     [[nodiscard]] QueryScheduler &scheduler() { return *m_scheduler; }
     [[nodiscard]] PrometheusClient &client() { return *m_client; }
     //! \brief The server's scrape interval; Prometheus' default until it is known.
@@ -54,6 +56,7 @@ private:
     void takeOutcome(const QueryOutcome &outcome);
     void fail(const QueryError &error);
     void updateHealth();
+    void noticeClockJump();
 
     EndpointConfig m_config;
     const Clock &m_clock;
@@ -62,6 +65,7 @@ private:
     std::unique_ptr<QueryScheduler> m_scheduler;
     EndpointStatus m_status;
     MonotonicTime m_startedAt;
+    Moment m_lastTick;
     std::chrono::seconds m_recheck; //!< while the scrape interval is unknown
     std::optional<MonotonicTime> m_heard;
     std::optional<MonotonicTime> m_nextBeat;

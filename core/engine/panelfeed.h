@@ -56,6 +56,7 @@ struct PanelSnapshot {
     std::vector<TimeRange> blindRanges; //!< the time nobody watched: to be hatched
     std::vector<TimeRange> breachRanges; //!< the time a rule of this panel fired: to be tinted
     QStringList warnings; //!< of the server
+    std::size_t lateSamples = 0; //!< points that changed after they had settled; refresh() asks all again
 };
 
 //! \brief Keeps one panel's snapshot up to date while the panel is visible. A hidden panel asks nothing. Made
@@ -73,7 +74,7 @@ public:
     virtual void setRange(const sockeye::TimeRange &range, bool live) = 0;
     virtual void setPixelWidth(int width) = 0;
     virtual void setVisible(bool visible) = 0;
-    //! \brief Asks at once.
+    //! \brief Asks at once, and for all of the range instead of what is new.
     virtual void refresh() = 0;
 
 Q_SIGNALS:

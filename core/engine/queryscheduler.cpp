@@ -3,10 +3,6 @@
 
 #include "core/engine/queryscheduler.h"
 
-#include "core/prometheus/stepcalculator.h"
-
-#include <QPointer>
-
 #include <algorithm>
 
 namespace sockeye {
@@ -14,19 +10,10 @@ namespace sockeye {
 namespace {
 
 constexpr std::size_t maxInFlight = 6; // QNetworkAccessManager queues more than six to one host anyway
+// The last one is for rules: panels whose answers take long must not delay an alert.
+constexpr std::size_t maxPanelsInFlight = 5;
 constexpr std::chrono::milliseconds offsetNoise{25};
-
-QByteArray storeName(const RangeQuery &query)
-{
-    return query.expression.toUtf8() + '@' + QByteArray::number(qint64{query.step.count()}) + '@'
-        + QByteArray::number(qint64{query.range.length().count()});
-}
-
-TimeRange floored(const TimeRange &range, std::chrono::milliseconds step)
-{
-    const auto floorTime = [step](Timestamp t) { return t - t.time_since_epoch() % step; };
-    return {floorTime(range.begin), floorTime(range.end)};
-}
+constexpr std::chrono::minutes longestRetryAfter{5}; // a wrong one must not blind panels for a day
 
 } // namespace
 
@@ -65,10 +52,11 @@ bool isServerFault(const QueryError &error)
 QueryScheduler::QueryScheduler(EndpointId endpoint, PrometheusClient &client, SeriesStore &store,
     const Clock &clock, RandomSource random, QObject *parent)
     : QObject(parent)
-    , m_endpoint(std::move(endpoint))
+    , m_endpoint(endpoint)
     , m_client(client)
     , m_store(store)
     , m_clock(clock)
+    , m_ledger(std::move(endpoint), store, clock)
     , m_backoff({std::chrono::milliseconds{1'000}, std::chrono::milliseconds{30'000},
                     std::chrono::milliseconds{500}},
           random)
@@ -82,102 +70,227 @@ void QueryScheduler::askInstant(const QString &expression, QObject *context, Ins
     auto question = std::make_shared<Question>();
     question->key = "now:" + expression.toUtf8();
     question->expression = expression;
-    add(std::move(question), {context, std::move(done), {}});
+    add(std::move(question), {context, {}, std::move(done), {}});
 }
 
-void QueryScheduler::askRange(const RangeQuery &query, QObject *context, RangeCallback done)
+QueryScheduler::Ticket QueryScheduler::askRange(
+    const PanelQuestion &panel, QObject *context, RangeCallback done)
 {
     auto question = std::make_shared<Question>();
-    const TimeRange server{query.range.begin + m_clockOffset, query.range.end + m_clockOffset};
-    question->range = RangeQuery{query.expression, floored(server, query.step), query.step};
-    question->expression = query.expression;
-    question->group = {m_endpoint.value, storeName(*question->range)};
+    question->range = m_ledger.enter(panel.query, panel.depth);
+    question->expression = panel.query.expression;
+    const RangeWish &wish = question->range->wish;
     question->key =
-        question->group.name + '@' + QByteArray::number(qint64{toMilliseconds(question->range->range.end)});
-    add(std::move(question), {context, {}, std::move(done)});
+        QByteArray(question->range->name % '@' % QByteArray::number(toMilliseconds(wish.range.begin)) % '@'
+            % QByteArray::number(toMilliseconds(wish.range.end))
+            % (wish.depth == RangeWish::Depth::Everything ? "!" : ""));
+    const Ticket ticket{++m_tickets};
+    add(std::move(question), {context, ticket, {}, std::move(done)});
+    return ticket;
+}
+
+QueryScheduler::QuestionPtr QueryScheduler::findSame(const QByteArray &key) const
+{
+    for (const Questions *questions : {&m_urgent, &m_patient, &m_inFlight}) {
+        const auto found = std::ranges::find(*questions, key, &Question::key);
+        if (found != questions->end())
+            return *found;
+    }
+    return nullptr;
 }
 
 void QueryScheduler::add(QuestionPtr question, Waiter waiter)
 {
-    const auto isSame = [&](const QuestionPtr &other) { return other->key == question->key; };
-    for (auto *queue : {&m_urgent, &m_patient}) {
-        const auto found = std::find_if(queue->begin(), queue->end(), isSame);
-        if (found != queue->end()) {
-            (*found)->waiters.push_back(std::move(waiter));
-            return;
-        }
-    }
-    const auto flying = std::find_if(m_inFlight.begin(), m_inFlight.end(), isSame);
-    if (flying != m_inFlight.end()) {
-        (*flying)->waiters.push_back(std::move(waiter));
+    connect(waiter.context.data(), &QObject::destroyed, this, &QueryScheduler::sweep, Qt::UniqueConnection);
+    if (const QuestionPtr same = findSame(question->key)) {
+        same->waiters.push_back(std::move(waiter));
         return;
     }
     question->waiters.push_back(std::move(waiter));
     (question->range ? m_patient : m_urgent).push_back(std::move(question));
-    // Later, so that whoever asks never gets an answer while it is still asking.
-    QMetaObject::invokeMethod(this, &QueryScheduler::pump, Qt::QueuedConnection);
+    schedulePump();
+}
+
+void QueryScheduler::cancel(Ticket ticket)
+{
+    for (const Questions *questions : {&m_patient, &m_inFlight}) {
+        for (const QuestionPtr &question : *questions)
+            std::erase_if(
+                question->waiters, [ticket](const Waiter &waiter) { return waiter.ticket == ticket; });
+    }
+    sweep();
+}
+
+void QueryScheduler::sweep()
+{
+    const auto drop = [this](const QuestionPtr &question) {
+        if (!isForgotten(question))
+            return false;
+        if (question->job) {
+            question->job->disconnect(this);
+            question->job->abort();
+            m_meter.countAborted();
+        }
+        return true;
+    };
+    for (Questions *questions : {&m_urgent, &m_patient, &m_inFlight})
+        std::erase_if(*questions, drop);
+    schedulePump();
+}
+
+bool QueryScheduler::isForgotten(const QuestionPtr &question)
+{
+    return std::ranges::none_of(
+        question->waiters, [](const Waiter &waiter) { return !waiter.context.isNull(); });
 }
 
 void QueryScheduler::tick()
 {
-    const MonotonicTime now = m_clock.monotonic();
-    m_remembered.removeIf(
-        [&](QHash<QByteArray, Remembered>::iterator item) { return now - item.value().at > m_freshness; });
     pump();
+}
+
+void QueryScheduler::schedulePump()
+{
+    // Later, so that whoever asks never gets an answer while it is still asking.
+    QMetaObject::invokeMethod(this, &QueryScheduler::pump, Qt::QueuedConnection);
 }
 
 void QueryScheduler::pump()
 {
-    const auto isForgotten = [](const QuestionPtr &question) {
-        return std::all_of(question->waiters.begin(), question->waiters.end(),
-            [](const Waiter &waiter) { return !waiter.context; });
+    while (const QuestionPtr question = takeUrgent())
+        send(question);
+    while (const QuestionPtr question = takePatient())
+        send(question);
+}
+
+QueryScheduler::QuestionPtr QueryScheduler::takeUrgent()
+{
+    if (m_urgent.empty() || m_inFlight.size() >= maxInFlight)
+        return nullptr;
+    QuestionPtr question = m_urgent.front();
+    m_urgent.pop_front();
+    return question;
+}
+
+QueryScheduler::QuestionPtr QueryScheduler::takePatient()
+{
+    if (isHeldBack() || panelsInFlight() >= maxPanelsInFlight || m_inFlight.size() >= maxInFlight)
+        return nullptr;
+    // The answer under way may hold all that the next one about the same wants.
+    const auto isFree = [this](const QuestionPtr &question) {
+        return std::ranges::none_of(m_inFlight, [&question](const QuestionPtr &other) {
+            return other->range && other->range->name == question->range->name;
+        });
     };
-    while (!m_urgent.empty() && m_inFlight.size() < maxInFlight) {
-        const QuestionPtr question = m_urgent.front();
-        m_urgent.pop_front();
-        if (!isForgotten(question))
-            send(question);
-    }
-    if (m_holdUntil && m_clock.monotonic() < *m_holdUntil)
-        return;
-    while (!m_patient.empty() && m_inFlight.size() < maxInFlight) {
-        const QuestionPtr question = m_patient.front();
-        m_patient.pop_front();
-        if (!isForgotten(question))
-            send(question);
-    }
+    const auto found = std::ranges::find_if(m_patient, isFree);
+    if (found == m_patient.end())
+        return nullptr;
+    QuestionPtr question = *found;
+    m_patient.erase(found);
+    return question;
+}
+
+std::size_t QueryScheduler::panelsInFlight() const
+{
+    return static_cast<std::size_t>(std::ranges::count_if(
+        m_inFlight, [](const QuestionPtr &question) { return question->range.has_value(); }));
 }
 
 void QueryScheduler::send(const QuestionPtr &question)
 {
-    const auto remembered = m_remembered.constFind(question->key);
-    if (remembered != m_remembered.cend()) {
-        tell(*question, unexpected(QueryError()), RangeOutcome(remembered->answer));
-        return;
+    question->askedAt = Moment::of(m_clock);
+    if (question->range) {
+        question->plan = m_ledger.plan(*question->range);
+        if (question->plan.parts.empty()) {
+            const RangeAnswer answer = m_ledger.recall(*question->range);
+            m_meter.countReused(countSamples(answer.series));
+            tell(*question, RangeOutcome(answer));
+            return;
+        }
     }
     m_inFlight.push_back(question);
-    QueryJob *job = question->range ? m_client.queryRange(*question->range)
-                                    : m_client.query(InstantQuery{question->expression, {}});
-    connect(job, &QueryJob::finished, this,
+    sendPart(question);
+}
+
+void QueryScheduler::sendPart(const QuestionPtr &question)
+{
+    m_meter.countSent();
+    if (question->range) {
+        const TimeRange &part = question->plan.parts[question->answers.size()];
+        question->job = m_client.queryRange({question->expression, part, question->range->wish.step});
+    } else {
+        question->job = m_client.query({question->expression, {}});
+    }
+    connect(question->job, &QueryJob::finished, this,
         [this, question](const QueryOutcome &outcome) { settle(question, outcome); });
 }
 
 void QueryScheduler::settle(const QuestionPtr &question, const QueryOutcome &outcome)
 {
-    std::erase(m_inFlight, question);
+    const auto open = std::ranges::find(m_inFlight, question);
+    if (open == m_inFlight.end())
+        return;
+    question->job.clear();
+    m_meter.countOutcome(outcome, m_clock.now());
     judgeServer(outcome);
+    if (question->range && continueRange(question, outcome)) {
+        Q_EMIT answered(outcome);
+        return;
+    }
+    m_inFlight.erase(open);
     Q_EMIT answered(outcome);
-    tell(*question, outcome, question->range ? toLocal(*question, outcome) : RangeOutcome());
+    if (question->range)
+        finishRange(question, outcome);
+    else
+        tell(*question, outcome);
     pump();
 }
 
-void QueryScheduler::tell(const Question &question, const QueryOutcome &outcome, const RangeOutcome &local)
+bool QueryScheduler::continueRange(const QuestionPtr &question, const QueryOutcome &outcome)
+{
+    if (outcome) {
+        question->answers.push_back(*outcome);
+        if (question->answers.size() == question->plan.parts.size())
+            return false;
+    } else {
+        if (!m_ledger.learn(outcome.error()))
+            return false;
+        question->answers.clear();
+        question->plan = m_ledger.plan(*question->range);
+    }
+    sendPart(question);
+    return true;
+}
+
+void QueryScheduler::finishRange(const QuestionPtr &question, const QueryOutcome &outcome)
+{
+    if (!outcome) {
+        tell(*question, RangeOutcome(unexpected(outcome.error())));
+        return;
+    }
+    std::size_t decoded = 0;
+    for (const QueryAnswer &answer : question->answers)
+        decoded += countSamples(answer.result.series);
+    const RangeAnswer answer =
+        m_ledger.take(*question->range, question->plan, std::move(question->answers), question->askedAt);
+    const std::size_t shown = countSamples(answer.series);
+    m_meter.countReused(shown > decoded ? shown - decoded : 0);
+    tell(*question, RangeOutcome(answer));
+}
+
+void QueryScheduler::tell(const Question &question, const QueryOutcome &outcome)
 {
     for (const Waiter &waiter : question.waiters) {
-        if (waiter.context && waiter.instant)
+        if (waiter.context)
             waiter.instant(outcome);
-        else if (waiter.context)
-            waiter.range(local);
+    }
+}
+
+void QueryScheduler::tell(const Question &question, const RangeOutcome &outcome)
+{
+    for (const Waiter &waiter : question.waiters) {
+        if (waiter.context)
+            waiter.range(outcome);
     }
 }
 
@@ -186,27 +299,28 @@ void QueryScheduler::abandon()
     QueryError error;
     error.kind = QueryError::Kind::Transport;
     error.http.emplace().kind = HttpError::Kind::Aborted;
-    std::vector<QuestionPtr> open = std::exchange(m_inFlight, {});
-    open.insert(open.end(), m_urgent.begin(), m_urgent.end());
-    open.insert(open.end(), m_patient.begin(), m_patient.end());
-    m_urgent.clear();
-    m_patient.clear();
+    Questions open = std::exchange(m_inFlight, {});
+    for (Questions *waiting : {&m_urgent, &m_patient}) {
+        open.insert(open.end(), waiting->begin(), waiting->end());
+        waiting->clear();
+    }
     for (const QuestionPtr &question : open) {
-        tell(*question, unexpected(error), unexpected(error));
-        question->waiters.clear();
+        if (question->range)
+            tell(*question, RangeOutcome(unexpected(error)));
+        else
+            tell(*question, QueryOutcome(unexpected(error)));
     }
 }
 
-RangeOutcome QueryScheduler::toLocal(const Question &question, const QueryOutcome &outcome)
+EndpointTraffic QueryScheduler::traffic() const
 {
-    if (!outcome)
-        return unexpected(outcome.error());
-    std::vector<TimeSeries> series = outcome->result.series;
-    shiftTimes(series, -m_clockOffset);
-    m_store.replace(question.group, std::move(series));
-    RangeAnswer answer{m_store.series(question.group), outcome->result.warnings, outcome->receivedAt};
-    m_remembered.insert(question.key, {answer, m_clock.monotonic()});
-    return answer;
+    EndpointTraffic traffic = m_meter.traffic();
+    const SeriesStore::Usage held = m_store.usage(m_endpoint.value);
+    traffic.inFlight = m_inFlight.size();
+    traffic.samplesHeld = held.samples;
+    traffic.bytesHeld = held.bytes;
+    traffic.evicted = held.evicted;
+    return traffic;
 }
 
 void QueryScheduler::judgeServer(const QueryOutcome &outcome)
@@ -219,14 +333,22 @@ void QueryScheduler::judgeServer(const QueryOutcome &outcome)
     const QueryError &error = outcome.error();
     if (!isServerFault(error))
         return;
-    const auto wait = std::max<std::chrono::milliseconds>(m_backoff.next(), error.retryAfter);
-    m_holdUntil = m_clock.monotonic() + wait;
+    const MonotonicTime now = m_clock.monotonic();
+    m_holdUntil = now + m_backoff.next();
+    if (error.retryAfter.count() > 0)
+        m_retryAt = now + std::min<std::chrono::seconds>(error.retryAfter, longestRetryAfter);
+}
+
+bool QueryScheduler::isHeldBack() const
+{
+    const MonotonicTime now = m_clock.monotonic();
+    return (m_holdUntil && now < *m_holdUntil) || (m_retryAt && now < *m_retryAt);
 }
 
 void QueryScheduler::setClockOffset(std::chrono::milliseconds offset)
 {
-    if (std::chrono::abs(offset - m_clockOffset) > offsetNoise)
-        m_clockOffset = offset;
+    if (std::chrono::abs(offset - m_ledger.clockOffset()) > offsetNoise)
+        m_ledger.setClockOffset(offset);
 }
 
 } // namespace sockeye

@@ -4,28 +4,23 @@
 #pragma once
 
 #include "core/base/backoff.h"
-#include "core/base/id.h"
+#include "core/engine/endpointtraffic.h"
+#include "core/engine/rangeledger.h"
 #include "core/prometheus/prometheusclient.h"
-#include "core/storage/seriesstore.h"
 
 #include <QPointer>
 
 #include <deque>
+#include <functional>
 
 namespace sockeye {
 
-//! \brief The answer to a range query as panels draw it: out of the store, in local time.
-struct RangeAnswer {
-    std::vector<TimeSeriesPtr> series;
-    QStringList warnings;
-    Timestamp receivedAt;
-};
-
 using RangeOutcome = Expected<RangeAnswer, QueryError>;
 
-//! \brief What goes to one Prometheus server, and in which order: rules before panels, at most six at once,
-//! what is asked twice is sent once. While the server fails, panels wait for a back-off; rules go on, because
-//! they must find out when it is back. Main thread only.
+//! \brief What goes to one Prometheus server, and in which order: rules before panels, at most six at once of
+//! which panels never take the last, what is asked twice is sent once, and of a range only what is not held.
+//! While the server fails, panels wait for a back-off; rules go on, because they must find out when it is
+//! back. A question that nobody waits for any more is aborted. Main thread only.
 class QueryScheduler final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(QueryScheduler)
@@ -33,6 +28,13 @@ class QueryScheduler final : public QObject {
 public:
     using InstantCallback = std::function<void(const QueryOutcome &)>;
     using RangeCallback = std::function<void(const RangeOutcome &)>;
+    enum class Ticket : quint64 {};
+
+    //! What a panel wants, in local time.
+    struct PanelQuestion {
+        RangeQuery query;
+        RangeWish::Depth depth = RangeWish::Depth::News;
+    };
 
     //! All that is passed must outlive the scheduler.
     QueryScheduler(EndpointId endpoint, PrometheusClient &client, SeriesStore &store, const Clock &clock,
@@ -41,8 +43,13 @@ public:
 
     //! \brief Asks about the server's now, before any panel. \a done is called once unless \a context died.
     void askInstant(const QString &expression, QObject *context, InstantCallback done);
-    //! \brief Asks for a panel. \a query is in local time and is aligned to its step in the server's time.
-    void askRange(const RangeQuery &query, QObject *context, RangeCallback done);
+    //! \brief Asks for a panel. The range is aligned to its step in the server's time. \a done is called once
+    //! unless \a context died or the ticket was given to cancel().
+    Ticket askRange(const PanelQuestion &question, QObject *context, RangeCallback done);
+    //! \brief The panel does not wait any more. When it was the only one, the server sees the disconnect.
+    void cancel(Ticket ticket);
+    //! \brief A refresh was due while the one before was under way, and was left out.
+    void countSkipped() { m_meter.countSkipped(); }
     //! \brief Sends what waited for the end of a back-off.
     void tick();
     //! \brief Answers all that is open with Aborted, before the scheduler goes.
@@ -50,9 +57,11 @@ public:
 
     //! \brief Server minus local. A change of a few milliseconds is measuring noise and is not taken on.
     void setClockOffset(std::chrono::milliseconds offset);
-    [[nodiscard]] std::chrono::milliseconds clockOffset() const { return m_clockOffset; }
+    [[nodiscard]] std::chrono::milliseconds clockOffset() const { return m_ledger.clockOffset(); }
+    void setScrapeInterval(std::chrono::milliseconds interval) { m_ledger.setScrapeInterval(interval); }
     //! \brief Answers younger than this are given again without asking.
-    void setFreshness(std::chrono::milliseconds freshness) { m_freshness = freshness; }
+    void setFreshness(std::chrono::milliseconds freshness) { m_ledger.setFreshness(freshness); }
+    [[nodiscard]] EndpointTraffic traffic() const;
 
 Q_SIGNALS:
     //! \brief Every outcome of this server, before whoever asked gets it.
@@ -61,43 +70,56 @@ Q_SIGNALS:
 private:
     struct Waiter {
         QPointer<QObject> context;
+        Ticket ticket{};
         InstantCallback instant;
         RangeCallback range;
     };
     struct Question {
         QByteArray key;
-        SeriesGroup group;
         QString expression;
-        std::optional<RangeQuery> range; //!< in server time
+        std::optional<RangeLedger::Entry> range;
         std::vector<Waiter> waiters;
-        bool isSent = false;
-    };
-    struct Remembered {
-        RangeAnswer answer;
-        MonotonicTime at;
+        RangePlan plan; //!< of a range, made when it is sent
+        std::vector<QueryAnswer> answers; //!< to the first parts of the plan
+        Moment askedAt;
+        QPointer<QueryJob> job;
     };
     using QuestionPtr = std::shared_ptr<Question>;
+    using Questions = std::deque<QuestionPtr>;
 
     void add(QuestionPtr question, Waiter waiter);
+    [[nodiscard]] QuestionPtr findSame(const QByteArray &key) const;
+    void schedulePump();
     void pump();
+    [[nodiscard]] QuestionPtr takeUrgent();
+    [[nodiscard]] QuestionPtr takePatient();
+    [[nodiscard]] std::size_t panelsInFlight() const;
     void send(const QuestionPtr &question);
+    void sendPart(const QuestionPtr &question);
     void settle(const QuestionPtr &question, const QueryOutcome &outcome);
-    static void tell(const Question &question, const QueryOutcome &outcome, const RangeOutcome &local);
-    [[nodiscard]] RangeOutcome toLocal(const Question &question, const QueryOutcome &outcome);
+    //! \brief True when the question goes on with another request.
+    bool continueRange(const QuestionPtr &question, const QueryOutcome &outcome);
+    void finishRange(const QuestionPtr &question, const QueryOutcome &outcome);
+    void sweep();
+    static bool isForgotten(const QuestionPtr &question);
+    static void tell(const Question &question, const QueryOutcome &outcome);
+    static void tell(const Question &question, const RangeOutcome &outcome);
     void judgeServer(const QueryOutcome &outcome);
+    [[nodiscard]] bool isHeldBack() const;
 
     EndpointId m_endpoint;
     PrometheusClient &m_client;
     SeriesStore &m_store;
     const Clock &m_clock;
+    RangeLedger m_ledger;
+    TrafficMeter m_meter;
     Backoff m_backoff;
-    std::optional<MonotonicTime> m_holdUntil;
-    std::chrono::milliseconds m_clockOffset{0};
-    std::chrono::milliseconds m_freshness{500};
-    std::deque<QuestionPtr> m_urgent;
-    std::deque<QuestionPtr> m_patient;
-    std::vector<QuestionPtr> m_inFlight;
-    QHash<QByteArray, Remembered> m_remembered;
+    std::optional<MonotonicTime> m_holdUntil; //!< our own back-off, which any good answer ends
+    std::optional<MonotonicTime> m_retryAt; //!< named by the server
+    quint64 m_tickets = 0;
+    Questions m_urgent;
+    Questions m_patient;
+    Questions m_inFlight;
 };
 
 //! \brief True when the server is at fault or cannot be reached, not the question.

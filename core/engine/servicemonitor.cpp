@@ -121,7 +121,7 @@ void ServiceMonitor::askStrip(EndpointMonitor &endpoint, const ServiceRoles &rol
     ++m_partsUnderWay;
     const Timestamp now = m_view.clock().now();
     const RangeQuery query{*expression, {now - stripLength, now}, step};
-    endpoint.scheduler().askRange(query, this, [this, query](const RangeOutcome &outcome) {
+    endpoint.scheduler().askRange({query}, this, [this, query](const RangeOutcome &outcome) {
         takeStrip(outcome, query);
         finishPart();
     });

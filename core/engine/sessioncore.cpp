@@ -333,7 +333,7 @@ std::vector<EndpointStatus> SessionCore::endpointStatuses() const
     std::vector<EndpointStatus> statuses;
     for (const EndpointConfig &config : m_workspace.endpoints) {
         if (const EndpointMonitor *monitor = endpoint(config.id))
-            statuses.push_back(monitor->status());
+            statuses.push_back(monitor->statusWithTraffic());
     }
     return statuses;
 }

@@ -58,9 +58,14 @@ void SessionFeed::setRange(const TimeRange &range, bool live)
 {
     if (range == m_range && live == m_isLive)
         return;
+    const bool isSameView = live && m_isLive && range.length() == m_range.length();
     m_range = range;
     m_isLive = live;
-    refresh();
+    if (isSameView)
+        return;
+    cancelAsking();
+    m_isAskDue = true;
+    m_isDirty = true;
 }
 
 void SessionFeed::setPixelWidth(int width)
@@ -71,12 +76,17 @@ void SessionFeed::setPixelWidth(int width)
 void SessionFeed::setVisible(bool visible)
 {
     m_isVisible = visible;
-    if (visible)
+    if (visible) {
         m_isDirty = true;
+    } else if (isAnyAsking()) {
+        cancelAsking();
+        m_isAskDue = true; // when it is shown again
+    }
 }
 
 void SessionFeed::refresh()
 {
+    m_depth = RangeWish::Depth::Everything;
     m_isAskDue = true;
     m_isDirty = true;
 }
@@ -95,8 +105,12 @@ void SessionFeed::tick()
     const bool isWanted = m_isLive || m_snapshot.error; // a past that was answered does not change
     // From the interval as it is now: the step shrinks when the scrape interval becomes known.
     const bool isTime = isWanted && (!m_askedAt || now >= *m_askedAt + interval() + m_spread);
-    if ((m_isAskDue || isTime) && !isAnyAsking())
+    if ((m_isAskDue || isTime) && !isAnyAsking()) {
         ask();
+    } else if (isTime && m_scheduler) {
+        m_askedAt = now; // due again after the next interval
+        m_scheduler->countSkipped();
+    }
     if (m_isDirty || !m_nextRebuild || now >= *m_nextRebuild)
         rebuild();
 }
@@ -129,6 +143,7 @@ void SessionFeed::ask()
     }
     if (const std::optional<QString> up = roles->resolve(Role::TargetUp, {}))
         send(m_up, *source, {*up, m_range, m_upStep});
+    m_depth = RangeWish::Depth::News;
 }
 
 void SessionFeed::askLayer(std::size_t index, EndpointMonitor &endpoint, const ServiceRoles &roles)
@@ -145,10 +160,10 @@ void SessionFeed::askLayer(std::size_t index, EndpointMonitor &endpoint, const S
 
 void SessionFeed::send(Layer &layer, EndpointMonitor &endpoint, const RangeQuery &query)
 {
-    layer.isAsking = true;
+    m_scheduler = &endpoint.scheduler();
     // Layers live as long as the feed and never move.
-    endpoint.scheduler().askRange(query, this, [this, &layer](const RangeOutcome &outcome) {
-        layer.isAsking = false;
+    layer.asking = m_scheduler->askRange({query, m_depth}, this, [this, &layer](const RangeOutcome &outcome) {
+        layer.asking.reset();
         m_isDirty = true;
         if (!outcome) {
             layer.error = outcome.error();
@@ -158,6 +173,16 @@ void SessionFeed::send(Layer &layer, EndpointMonitor &endpoint, const RangeQuery
         layer.error.reset();
         layer.answer = *outcome;
     });
+}
+
+void SessionFeed::cancelAsking()
+{
+    const auto cancel = [this](Layer &layer) {
+        if (const auto ticket = std::exchange(layer.asking, std::nullopt); ticket && m_scheduler)
+            m_scheduler->cancel(*ticket);
+    };
+    std::ranges::for_each(m_layers, cancel);
+    cancel(m_up);
 }
 
 std::optional<QString> SessionFeed::expressionOf(
@@ -177,6 +202,7 @@ void SessionFeed::rebuild()
     PanelSnapshot fresh;
     fresh.range = m_range;
     fresh.step = m_step;
+    fresh.lateSamples = lateSamples();
     addSeries(fresh);
     addLanes(fresh);
     addRules(fresh);
@@ -337,8 +363,17 @@ bool SessionFeed::has(Source source) const
 
 bool SessionFeed::isAnyAsking() const
 {
-    return m_up.isAsking
-        || std::any_of(m_layers.begin(), m_layers.end(), [](const Layer &layer) { return layer.isAsking; });
+    return m_up.asking || std::any_of(m_layers.begin(), m_layers.end(), [](const Layer &layer) {
+        return layer.asking.has_value();
+    });
+}
+
+std::size_t SessionFeed::lateSamples() const
+{
+    std::size_t sum = 0;
+    for (const Layer &layer : m_layers)
+        sum += layer.answer.lateSamples;
+    return sum;
 }
 
 EndpointMonitor *SessionFeed::endpoint() const

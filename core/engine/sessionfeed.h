@@ -40,7 +40,7 @@ private:
     struct Layer {
         Source source = Source::Query;
         bool isResolved = true;
-        bool isAsking = false;
+        std::optional<QueryScheduler::Ticket> asking;
         bool isAnswered = false;
         std::optional<QueryError> error;
         RangeAnswer answer;
@@ -51,6 +51,8 @@ private:
     void ask();
     void askLayer(std::size_t index, EndpointMonitor &endpoint, const ServiceRoles &roles);
     void send(Layer &layer, EndpointMonitor &endpoint, const RangeQuery &query);
+    //! \brief What is under way is about something that is not shown any more.
+    void cancelAsking();
     [[nodiscard]] std::optional<QString> expressionOf(
         const PanelBinding &binding, const ServiceRoles &roles, std::chrono::milliseconds window) const;
     void rebuild();
@@ -65,11 +67,13 @@ private:
     [[nodiscard]] PanelState stateOfData(PanelSnapshot &snapshot) const;
     [[nodiscard]] bool has(Source source) const;
     [[nodiscard]] bool isAnyAsking() const;
+    [[nodiscard]] std::size_t lateSamples() const;
     [[nodiscard]] EndpointMonitor *endpoint() const;
     [[nodiscard]] std::vector<TargetId> targets() const;
     [[nodiscard]] std::chrono::milliseconds interval() const;
 
     QPointer<SessionView> m_view;
+    QPointer<QueryScheduler> m_scheduler; //!< that was asked last
     PanelSpec m_spec;
     Subject m_subject;
     std::chrono::milliseconds m_jitter;
@@ -80,6 +84,7 @@ private:
     std::chrono::milliseconds m_step{1'000};
     std::chrono::milliseconds m_upStep{1'000};
     std::optional<MonotonicTime> m_askedAt;
+    RangeWish::Depth m_depth = RangeWish::Depth::News; //!< of the next question
     std::chrono::milliseconds m_spread{0}; //!< of the next question
     std::optional<MonotonicTime> m_nextRebuild;
     int m_width = 600;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/alerting/alert.h"
+#include "core/engine/endpointtraffic.h"
 #include "core/metrics/severity.h"
 #include "core/metrics/timeseries.h"
 #include "core/probe/proberesult.h"
@@ -34,6 +35,7 @@ struct EndpointStatus {
     std::optional<QueryError> error; //!< of the last query, if it failed
     std::optional<Timestamp> heardAt; //!< last good answer, local time
     std::chrono::nanoseconds queryTime{0}; //!< of the last good answer
+    EndpointTraffic traffic;
 };
 
 //! \brief How one held connection stands.

@@ -29,6 +29,7 @@ struct QueryAnswer {
     QueryResult result;
     std::chrono::nanoseconds elapsed{0};
     Timestamp receivedAt;
+    qsizetype bodyBytes = 0; //!< decoded
 
     friend bool operator==(const QueryAnswer &, const QueryAnswer &) = default;
 };

@@ -31,7 +31,7 @@ HttpParameters parametersOf(const RangeQuery &query)
 QueryOutcome decode(const HttpReply &reply)
 {
     return parseResponse(reply).map([&reply](QueryResult &&result) {
-        return QueryAnswer{std::move(result), reply.elapsed, reply.receivedAt};
+        return QueryAnswer{std::move(result), reply.elapsed, reply.receivedAt, reply.body.size()};
     });
 }
 

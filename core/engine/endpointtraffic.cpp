@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/endpointtraffic.h"
+
+#include "core/metrics/quantile.h"
+
+#include <numeric>
+
+namespace sockeye {
+
+namespace {
+
+constexpr std::size_t timedQueries = 100;
+
+} // namespace
+
+std::optional<double> EndpointTraffic::reuseRatio() const
+{
+    const quint64 shown = samplesDecoded + samplesReused;
+    if (shown == 0)
+        return std::nullopt;
+    return static_cast<double>(samplesReused) / static_cast<double>(shown);
+}
+
+void TrafficMeter::countOutcome(const QueryOutcome &outcome, Timestamp now)
+{
+    if (!outcome) {
+        ++m_traffic.failed;
+        m_traffic.lastFailure = {outcome.error(), now};
+        return;
+    }
+    m_traffic.bytesReceived += static_cast<quint64>(outcome->bodyBytes);
+    m_traffic.samplesDecoded += countSamples(outcome->result.series);
+    m_seconds.push_back(std::chrono::duration<double>(outcome->elapsed).count());
+    if (m_seconds.size() > timedQueries)
+        m_seconds.pop_front();
+}
+
+std::size_t countSamples(std::span<const TimeSeries> series)
+{
+    return std::accumulate(series.begin(), series.end(), std::size_t{0},
+        [](std::size_t sum, const TimeSeries &one) { return sum + one.size(); });
+}
+
+std::size_t countSamples(std::span<const TimeSeriesPtr> series)
+{
+    return std::accumulate(series.begin(), series.end(), std::size_t{0},
+        [](std::size_t sum, const TimeSeriesPtr &one) { return sum + one->size(); });
+}
+
+EndpointTraffic TrafficMeter::traffic() const
+{
+    EndpointTraffic traffic = m_traffic;
+    const std::vector<double> seconds(m_seconds.begin(), m_seconds.end());
+    traffic.p50 = quantile(0.5, seconds);
+    traffic.p95 = quantile(0.95, seconds);
+    return traffic;
+}
+
+} // namespace sockeye
