@@ -56,6 +56,12 @@ find_nginx() {
     export SOCKEYE_NGINX
 }
 
+# Sets SOCKEYE_VICTORIAMETRICS.
+find_victoriametrics() {
+    SOCKEYE_VICTORIAMETRICS=${SOCKEYE_VICTORIAMETRICS:-$(find_server victoria-metrics usr/bin/victoria-metrics)}
+    export SOCKEYE_VICTORIAMETRICS
+}
+
 # find_server PACKAGE FILE: prints the path of the program FILE of PACKAGE. The package would start a system service, so
 # where it is not installed it is only unpacked into a private folder.
 find_server() {

@@ -21,7 +21,7 @@ struct HttpReply {
     std::vector<HttpHeader> headers;
     Timestamp receivedAt;
     std::chrono::nanoseconds elapsed{0}; //!< from the request to the last byte
-    QUrl url; //!< that answered in the end, after redirects
+    QUrl redirectedTo; //!< where the first redirect led; empty without one
 
     [[nodiscard]] QByteArray header(const QByteArray &name) const; //!< case-insensitive; empty when absent
 

@@ -204,6 +204,8 @@ void NetworkJob::followTo(const QUrl &target)
         conclude(unexpected(error(HttpError::Kind::Redirected, displayed(target))));
         return;
     }
+    if (m_redirects == 0)
+        m_firstRedirect = target;
     if (++m_redirects > longest) {
         conclude(unexpected(error(HttpError::Kind::RedirectLoop, displayed(target))));
         return;
@@ -320,7 +322,7 @@ HttpReply NetworkJob::answer(int status)
         reply.headers.push_back(HttpHeader{name, value});
     reply.receivedAt = m_clock.now();
     reply.elapsed = m_clock.monotonic() - m_startedAt;
-    reply.url = m_reply->url();
+    reply.redirectedTo = m_firstRedirect;
     return reply;
 }
 

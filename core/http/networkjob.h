@@ -68,6 +68,7 @@ private:
     QNetworkAccessManager *m_manager = nullptr;
     HttpMessage m_message;
     int m_redirects = 0;
+    QUrl m_firstRedirect;
     QPointer<QNetworkReply> m_reply;
     QUrl m_url;
     QTimer m_deadline;

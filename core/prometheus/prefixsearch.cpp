@@ -51,7 +51,9 @@ bool isTheApi(const HttpReply &reply)
 
 std::vector<QUrl> candidateBases(const QUrl &base, const QUrl &landing)
 {
-    QStringList paths = parentsOf(base) + parentsOf(landing);
+    QStringList paths = parentsOf(base);
+    if (!landing.isEmpty())
+        paths += QStringList{pathOf(landing)} + parentsOf(landing);
     for (const QLatin1StringView prefix : knownPrefixes)
         paths.append(prefix);
     for (const QLatin1StringView prefix : knownPrefixes)
@@ -100,7 +102,7 @@ void PrefixSearch::askForTheLanding()
     m_client = m_api.clientAt(root);
     m_job = m_client->get({});
     connect(m_job, &HttpJob::finished, this, [this](const HttpOutcome &outcome) {
-        m_candidates = candidateBases(m_api.baseUrl(), outcome ? outcome->url : QUrl());
+        m_candidates = candidateBases(m_api.baseUrl(), outcome ? outcome->redirectedTo : QUrl());
         askNext();
     });
 }

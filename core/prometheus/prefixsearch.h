@@ -15,8 +15,8 @@ namespace sockeye {
 class PrometheusApi;
 
 //! \brief The base URLs of the same origin where the API may be when it is not at \a base, likeliest first:
-//! those above \a base, those above \a landing (the page where the server's "/" led to, or empty), and the
-//! prefixes that Prometheus, Cortex, Mimir and VictoriaMetrics clusters are known for. Pure.
+//! those above \a base, \a landing (where the server's "/" redirects to, or empty) and those above it, and
+//! the prefixes that Prometheus, Cortex, Mimir and VictoriaMetrics clusters are known for. Pure.
 [[nodiscard]] std::vector<QUrl> candidateBases(const QUrl &base, const QUrl &landing);
 
 //! \brief Looks for the API where an operator may have meant it. Asks one address after the other, once in

@@ -59,7 +59,7 @@ bool PrometheusApi::sendsTenant() const
     const auto isTenant = [](const HttpHeader &header) {
         return header.name.compare("X-Scope-OrgID", Qt::CaseInsensitive) == 0;
     };
-    return std::ranges::any_of(m_http.config().headers, isTenant);
+    return !m_http.config().tenant.isEmpty() || std::ranges::any_of(m_http.config().headers, isTenant);
 }
 
 std::unique_ptr<HttpClient> PrometheusApi::clientAt(const QUrl &baseUrl) const

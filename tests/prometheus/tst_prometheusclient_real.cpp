@@ -3,7 +3,9 @@
 
 #include "core/base/clock.h"
 #include "core/prometheus/prometheusclient.h"
+#include "core/prometheus/readapi.h"
 
+#include "tests/prometheus/readoutcome.h"
 #include "tests/support/realprometheus.h"
 
 #include <QSignalSpy>
@@ -81,6 +83,11 @@ private Q_SLOTS:
     void reportsTooManyPoints();
     void checksTheServer();
     void takesInventory();
+    void readsSeriesAndLabels();
+    void readsTargetsRulesAndAlerts();
+    void readsTheStatusPages();
+    void formatsAQuery();
+    void findsTheRightPrefix();
     void findsNothingUnderAWrongPrefix();
     void asksForThePassword();
     void survivesTheServersDeath();
@@ -225,6 +232,92 @@ void TestPrometheusClientReal::takesInventory()
     QVERIFY(inventory.jobsOf.value("up").contains("down"));
     QCOMPARE(inventory.typeOf.value("prometheus_http_request_duration_seconds_bucket"), "histogram");
     QCOMPARE(inventory.typeOf.value("prometheus_http_request_duration_seconds"), "histogram");
+}
+
+void TestPrometheusClientReal::readsSeriesAndLabels()
+{
+    SeriesSelection selection;
+    selection.matchers = {u"sent_total"_s, u"level"_s};
+    selection.range = TimeRange{fromMilliseconds(1'767'225'590'000), fromMilliseconds(1'767'225'630'000)};
+
+    const auto series = test::outcomeOf(m_client->read().series(selection));
+    const auto names = test::outcomeOf(m_client->read().labelNames(selection));
+    const auto values = test::outcomeOf(m_client->read().labelValues("room", selection));
+    selection.limit = 1;
+    const auto one = test::outcomeOf(m_client->read().series(selection));
+
+    QVERIFY(series.has_value() && names.has_value() && values.has_value() && one.has_value());
+    QCOMPARE(series->items.size(), 2U);
+    QCOMPARE(names->items, (std::vector<QByteArray>{"__name__", "room"}));
+    QCOMPARE(values->items, std::vector<QByteArray>{"a"});
+    QCOMPARE(one->items.size(), 1U);
+}
+
+void TestPrometheusClientReal::readsTargetsRulesAndAlerts()
+{
+    Listing<ScrapeTarget> targets;
+    // The first scrapes take a moment.
+    const bool areScraped = QTest::qWaitFor(
+        [this, &targets] {
+            targets = test::outcomeOf(m_client->read().targets()).value_or(Listing<ScrapeTarget>{});
+            const auto isUnknown = [](const ScrapeTarget &t) { return t.health == ServerHealth::Unknown; };
+            return targets.items.size() == 2 && std::ranges::none_of(targets.items, isUnknown);
+        },
+        patience);
+    const auto rules = test::outcomeOf(m_client->read().rules());
+    const auto alerts = test::outcomeOf(m_client->read().alerts());
+    const auto metadata = test::outcomeOf(m_client->read().metadata("prometheus_build_info"));
+    const auto exemplars = test::outcomeOf(m_client->read().exemplars(
+        u"up"_s, {fromMilliseconds(1'767'225'590'000), fromMilliseconds(1'767'225'630'000)}));
+
+    QVERIFY(areScraped);
+    std::ranges::sort(targets.items, {}, &ScrapeTarget::pool);
+    QCOMPARE(targets.items[0].health, ServerHealth::Bad);
+    QVERIFY(!targets.items[0].lastError.isEmpty() && targets.items[0].interval == 2s);
+    QCOMPARE(targets.items[1].health, ServerHealth::Good);
+    QVERIFY(rules.has_value() && rules->items.empty());
+    QVERIFY(alerts.has_value() && alerts->items.empty());
+    QVERIFY(metadata.has_value() && metadata->items.front().type == "gauge");
+    QVERIFY(exemplars.has_value());
+}
+
+void TestPrometheusClientReal::readsTheStatusPages()
+{
+    const auto build = test::outcomeOf(m_client->read().buildInformation());
+    const auto runtime = test::outcomeOf(m_client->read().runtimeInformation());
+    const auto flags = test::outcomeOf(m_client->read().flags());
+    const auto tsdb = test::outcomeOf(m_client->read().tsdbStatus());
+
+    QVERIFY(build.has_value() && runtime.has_value() && flags.has_value() && tsdb.has_value());
+    QVERIFY(build->goVersion.startsWith("go"_L1));
+    QVERIFY(runtime->goroutineCount > 0 && runtime->startTime);
+    QCOMPARE(flags->at(u"query.lookback-delta"_s), u"5m"_s);
+    QVERIFY(tsdb->seriesCount >= 0);
+}
+
+void TestPrometheusClientReal::formatsAQuery()
+{
+    const auto formatted = test::outcomeOf(m_client->read().formatQuery(u"sum(foo)by(x)"_s));
+    const auto wrong = test::outcomeOf(m_client->read().formatQuery(u"sum(("_s));
+
+    QCOMPARE(*formatted, u"sum by (x) (foo)"_s);
+    QCOMPARE(wrong.error().kind, Kind::BadData);
+}
+
+void TestPrometheusClientReal::findsTheRightPrefix()
+{
+    RealPrometheus::Options options;
+    options.routePrefix = u"/far/away"_s;
+    const auto server = RealPrometheus::start(options);
+    QVERIFY2(server.has_value(), qPrintable(server ? QString() : server.error()));
+    QUrl root = (*server)->url();
+    root.setPath({});
+    PrometheusClient lost(configFor(root), m_secrets, m_clock);
+
+    const auto checked = outcomeOf<ServerCheckOutcome>(lost.check());
+
+    QCOMPARE(checked.error().kind, Kind::NotFound);
+    QCOMPARE(checked.error().suggestedBaseUrl, (*server)->url());
 }
 
 void TestPrometheusClientReal::findsNothingUnderAWrongPrefix()

@@ -223,9 +223,9 @@ void TestServerCheck::listsCandidates_data()
         << u"https://h/prom/graph"_s << QString() << QStringList{u"https://h/prom"_s, u"https://h"_s};
     QTest::newRow("with the API's own path")
         << u"https://h/api/v1"_s << QString() << QStringList{u"https://h/api"_s, u"https://h"_s};
-    QTest::newRow("where the root leads to")
-        << u"https://h:9090"_s << u"https://h:9090/own/prefix/graph"_s
-        << QStringList{u"https://h:9090/own/prefix"_s, u"https://h:9090/own"_s};
+    QTest::newRow("where the root leads to") << u"https://h:9090"_s << u"https://h:9090/own/prefix/graph"_s
+                                             << QStringList{u"https://h:9090/own/prefix/graph"_s,
+                                                    u"https://h:9090/own/prefix"_s, u"https://h:9090/own"_s};
 }
 
 void TestServerCheck::listsCandidates()

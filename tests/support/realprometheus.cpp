@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <csignal>
 
 #ifdef Q_OS_LINUX
@@ -127,7 +128,8 @@ Expected<void, QString> RealPrometheus::launch()
     if (!m_process.waitForStarted(30'000))
         return unexpected(m_process.errorString());
     const bool knewPort = m_port != 0;
-    const auto log = waitForLog("Server is ready to receive web requests");
+    // In either order: two goroutines write them.
+    const auto log = waitForLog({"Server is ready to receive web requests", "msg=\"Listening on\""});
     if (!log)
         return unexpected(log.error());
     static const QRegularExpression listening(u"msg=\"Listening on\" address=\\S*:(\\d+)"_s);
@@ -143,7 +145,7 @@ Expected<void, QString> RealPrometheus::reload()
     if (const auto written = writeFile(u"prometheus.yml"_s, config()); !written)
         return written;
     ::kill(static_cast<pid_t>(m_process.processId()), SIGHUP);
-    if (const auto log = waitForLog("Completed loading of configuration file"); !log)
+    if (const auto log = waitForLog({"Completed loading of configuration file"}); !log)
         return unexpected(log.error());
     return {};
 }
@@ -153,11 +155,12 @@ bool RealPrometheus::needsOwnAddress() const
     return m_options.config.contains("${SELF}");
 }
 
-Expected<QByteArray, QString> RealPrometheus::waitForLog(const QByteArray &line)
+Expected<QByteArray, QString> RealPrometheus::waitForLog(const QByteArrayList &lines)
 {
     QByteArray log;
     const QDeadlineTimer deadline(startTimeout);
-    while (!log.contains(line)) {
+    const auto isMissing = [&log](const QByteArray &line) { return !log.contains(line); };
+    while (std::ranges::any_of(lines, isMissing) || !log.endsWith('\n')) {
         const int left = static_cast<int>(deadline.remainingTime());
         if (left <= 0 || !m_process.waitForReadyRead(left)) {
             kill();

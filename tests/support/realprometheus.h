@@ -61,7 +61,8 @@ private:
     [[nodiscard]] Expected<void, QString> backfill();
     [[nodiscard]] Expected<void, QString> launch();
     [[nodiscard]] Expected<void, QString> reload();
-    [[nodiscard]] Expected<QByteArray, QString> waitForLog(const QByteArray &line);
+    //! \brief Reads until each of \a lines has come.
+    [[nodiscard]] Expected<QByteArray, QString> waitForLog(const QByteArrayList &lines);
     [[nodiscard]] bool needsOwnAddress() const;
     [[nodiscard]] Expected<void, QString> writeFile(const QString &name, const QByteArray &content) const;
     [[nodiscard]] QString dataFolder() const;
