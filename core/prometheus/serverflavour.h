@@ -38,7 +38,6 @@ enum class ServerFeature {
     NativeHistograms = 0x2000
 };
 Q_DECLARE_FLAGS(ServerFeatures, ServerFeature)
-Q_DECLARE_OPERATORS_FOR_FLAGS(ServerFeatures)
 
 //! \brief What /api/v1/status/buildinfo tells. Empty members are common.
 struct BuildInformation {
@@ -80,3 +79,6 @@ struct ServerProfile {
 [[nodiscard]] ServerProfile identify(const ServerTraits &traits);
 
 } // namespace sockeye
+
+// Not in the namespace: there it would hide the operators of Qt, such as that of key combinations.
+Q_DECLARE_OPERATORS_FOR_FLAGS(sockeye::ServerFeatures)
