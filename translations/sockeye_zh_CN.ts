@@ -112,6 +112,149 @@
     </message>
 </context>
 <context>
+    <name>ConnectionErrors</name>
+    <message>
+        <source>What is set for the certificate</source>
+        <translation>证书设置</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Choose a readable PEM file.</source>
+        <translation>请选择可读取的 PEM 文件。</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate in PEM form.</source>
+        <translation>%1 中没有 PEM 格式的证书。</translation>
+    </message>
+    <message>
+        <source>Choose a file that begins with -----BEGIN CERTIFICATE-----.</source>
+        <translation>请选择以 -----BEGIN CERTIFICATE----- 开头的文件。</translation>
+    </message>
+    <message>
+        <source>%1 holds no RSA or EC key in PEM form.</source>
+        <translation>%1 中没有 PEM 格式的 RSA 或 EC 私钥。</translation>
+    </message>
+    <message>
+        <source>Choose the file with the private key of the certificate.</source>
+        <translation>请选择该证书的私钥文件。</translation>
+    </message>
+    <message>
+        <source>The private key is encrypted.</source>
+        <translation>私钥已加密。</translation>
+    </message>
+    <message>
+        <source>Decrypt it with openssl pkey, and let only yourself read the file.</source>
+        <translation>请用 openssl pkey 解密，并将文件设为仅自己可读。</translation>
+    </message>
+    <message>
+        <source>The private key does not belong to the certificate.</source>
+        <translation>私钥与证书不匹配。</translation>
+    </message>
+    <message>
+        <source>Choose the key that was made with the certificate.</source>
+        <translation>请选择与该证书配对的私钥。</translation>
+    </message>
+    <message>
+        <source>Only TLS 1.2 and TLS 1.3 are spoken.</source>
+        <translation>只支持 TLS 1.2 和 TLS 1.3。</translation>
+    </message>
+    <message>
+        <source>Choose one of them as the lowest and the highest version.</source>
+        <translation>请在最低和最高版本中选择其一。</translation>
+    </message>
+    <message>
+        <source>The address of the proxy is not valid: %1</source>
+        <translation>代理地址无效：%1</translation>
+    </message>
+    <message>
+        <source>Enter one such as http://proxy.example.net:3128.</source>
+        <translation>请填写类似 http://proxy.example.net:3128 的地址。</translation>
+    </message>
+    <message>
+        <source>This kind of proxy is not supported: %1</source>
+        <translation>不支持这种代理：%1</translation>
+    </message>
+    <message>
+        <source>Enter an address that begins with http:// or socks5://.</source>
+        <translation>请填写以 http:// 或 socks5:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>Proxy scripts (PAC) are not run.</source>
+        <translation>不支持运行代理脚本（PAC）。</translation>
+    </message>
+    <message>
+        <source>Enter the proxy that the script chooses for this server.</source>
+        <translation>请填写该脚本为此服务器选择的代理。</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 came about.</source>
+        <translation>无法与 %1 建立安全连接。</translation>
+    </message>
+    <message>
+        <source>Check which versions of TLS the server offers.</source>
+        <translation>请检查服务器提供的 TLS 版本。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is signed by nobody whom this machine trusts.</source>
+        <translation>%1 的证书不是由本机信任的机构签发的。</translation>
+    </message>
+    <message>
+        <source>Choose the CA file that belongs to the server.</source>
+        <translation>请选择与该服务器对应的 CA 文件。</translation>
+    </message>
+    <message>
+        <source>The certificate that %1 shows is that of another host.</source>
+        <translation>%1 出示的证书属于其他主机。</translation>
+    </message>
+    <message>
+        <source>Enter the name that stands in the certificate, in the URL or as server name.</source>
+        <translation>请在 URL 中或“服务器名称”处填写证书上的名称。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired, or is not valid yet.</source>
+        <translation>%1 的证书已过期或尚未生效。</translation>
+    </message>
+    <message>
+        <source>Renew the certificate, and check the clock of this machine.</source>
+        <translation>请更新证书，并检查本机时钟。</translation>
+    </message>
+    <message>
+        <source>%1 does not speak TLS.</source>
+        <translation>%1 不使用 TLS。</translation>
+    </message>
+    <message>
+        <source>Write http:// for https:// in the URL, or check the port.</source>
+        <translation>请将 URL 中的 https:// 改为 http://，或检查端口。</translation>
+    </message>
+    <message>
+        <source>%1 speaks only TLS.</source>
+        <translation>%1 只接受 TLS 连接。</translation>
+    </message>
+    <message>
+        <source>Write https:// for http:// in the URL.</source>
+        <translation>请将 URL 中的 http:// 改为 https://。</translation>
+    </message>
+    <message>
+        <source>%1 wants to see a client certificate.</source>
+        <translation>%1 要求客户端证书。</translation>
+    </message>
+    <message>
+        <source>Choose a certificate and its key.</source>
+        <translation>请选择证书及其私钥。</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the client certificate.</source>
+        <translation>%1 不接受该客户端证书。</translation>
+    </message>
+    <message>
+        <source>Choose one that the server&apos;s CA has signed and that has not expired.</source>
+        <translation>请选择由服务器的 CA 签发且未过期的证书。</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>%1 The server says: “%2”.</source>
@@ -321,14 +464,6 @@
     <message>
         <source>The answer is larger than %1.</source>
         <translation>响应超过 %1。</translation>
-    </message>
-    <message>
-        <source>The CA file cannot be read: %1</source>
-        <translation>无法读取 CA 文件：%1</translation>
-    </message>
-    <message>
-        <source>Choose a readable PEM file.</source>
-        <translation>请选择可读的 PEM 文件。</translation>
     </message>
     <message>
         <source>Canceled.</source>
@@ -1487,73 +1622,6 @@
         <source>%1 %2</source>
         <comment>two units of a duration, such as 2 h 5 min</comment>
         <translation>%1%2</translation>
-    </message>
-</context>
-<context>
-    <name>TlsErrors</name>
-    <message>
-        <source>No secure connection to %1 came about.</source>
-        <translation>无法与 %1 建立安全连接。</translation>
-    </message>
-    <message>
-        <source>Check which versions of TLS the server offers.</source>
-        <translation>请检查服务器提供的 TLS 版本。</translation>
-    </message>
-    <message>
-        <source>The certificate of %1 is signed by nobody whom this machine trusts.</source>
-        <translation>%1 的证书不是由本机信任的机构签发的。</translation>
-    </message>
-    <message>
-        <source>Choose the CA file that belongs to the server.</source>
-        <translation>请选择与该服务器对应的 CA 文件。</translation>
-    </message>
-    <message>
-        <source>The certificate that %1 shows is that of another host.</source>
-        <translation>%1 出示的证书属于其他主机。</translation>
-    </message>
-    <message>
-        <source>Enter the name that stands in the certificate, in the URL or as server name.</source>
-        <translation>请在 URL 中或“服务器名称”处填写证书上的名称。</translation>
-    </message>
-    <message>
-        <source>The certificate of %1 has expired, or is not valid yet.</source>
-        <translation>%1 的证书已过期或尚未生效。</translation>
-    </message>
-    <message>
-        <source>Renew the certificate, and check the clock of this machine.</source>
-        <translation>请更新证书，并检查本机时钟。</translation>
-    </message>
-    <message>
-        <source>%1 does not speak TLS.</source>
-        <translation>%1 不使用 TLS。</translation>
-    </message>
-    <message>
-        <source>Write http:// for https:// in the URL, or check the port.</source>
-        <translation>请将 URL 中的 https:// 改为 http://，或检查端口。</translation>
-    </message>
-    <message>
-        <source>%1 wants to see a client certificate.</source>
-        <translation>%1 要求客户端证书。</translation>
-    </message>
-    <message>
-        <source>Choose a certificate and its key.</source>
-        <translation>请选择证书及其私钥。</translation>
-    </message>
-    <message>
-        <source>%1 did not accept the client certificate.</source>
-        <translation>%1 不接受该客户端证书。</translation>
-    </message>
-    <message>
-        <source>Choose one that the server&apos;s CA has signed and that has not expired.</source>
-        <translation>请选择由服务器的 CA 签发且未过期的证书。</translation>
-    </message>
-    <message>
-        <source>%1 speaks only TLS.</source>
-        <translation>%1 只接受 TLS 连接。</translation>
-    </message>
-    <message>
-        <source>Write https:// for http:// in the URL.</source>
-        <translation>请将 URL 中的 http:// 改为 https://。</translation>
     </message>
 </context>
 <context>

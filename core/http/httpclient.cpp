@@ -7,11 +7,10 @@
 #include "core/http/hostreach.h"
 #include "core/http/networkjob.h"
 
-#include <QFile>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkRequest>
-#include <QSslCertificate>
+#include <QProcessEnvironment>
 #include <QSslConfiguration>
 
 #include <algorithm>
@@ -56,21 +55,18 @@ HttpError errorFor(const QNetworkRequest &request, HttpError::Kind kind)
     return error;
 }
 
-Expected<QSslConfiguration, QString> tlsConfiguration(const TlsConfig &config)
+// Compressing costs Prometheus eight times the work of the answer itself, which only a slow network is worth.
+bool isCompressed(const HttpConfig &config)
 {
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    if (!config.caFile.isEmpty()) {
-        QFile file(config.caFile);
-        if (!file.open(QIODevice::ReadOnly))
-            return unexpected(QString(config.caFile % ": "_L1 % file.errorString()));
-        const QList<QSslCertificate> authorities = QSslCertificate::fromDevice(&file, QSsl::Pem);
-        if (authorities.isEmpty())
-            return unexpected(QString(config.caFile % ": no PEM certificate"_L1));
-        tls.setCaCertificates(authorities);
+    switch (config.compression) {
+    case Compression::Automatic:
+        break;
+    case Compression::Identity:
+        return false;
+    case Compression::Compressed:
+        return true;
     }
-    if (config.insecureSkipVerify)
-        tls.setPeerVerifyMode(QSslSocket::VerifyNone);
-    return tls;
+    return reachOf(config.baseUrl.host()) == HostReach::Public;
 }
 
 Expected<QByteArray, SecretError> authorization(const HttpAuth &auth, const SecretSource &secrets)
@@ -104,9 +100,6 @@ HttpClient::HttpClient(HttpConfig config, const SecretSource &secrets, const Clo
     , m_manager(std::make_unique<QNetworkAccessManager>())
 {
     m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    // A proxy of the environment cannot reach our own loopback; other clients leave it out as well.
-    if (reachOf(m_config.baseUrl.host()) == HostReach::Loopback)
-        m_manager->setProxy(QNetworkProxy::NoProxy);
     for (const HttpHeader &header : m_config.headers) {
         if (!isAcceptableHeader(header))
             qCWarning(lcHttp) << "header not sent:" << header.name;
@@ -134,7 +127,8 @@ HttpJob *HttpClient::post(const QByteArray &path, const HttpParameters &paramete
 
 HttpJob *HttpClient::send(HttpMessage message)
 {
-    auto *job = new NetworkJob({m_config.timeout, m_config.maxBodyBytes}, m_clock, this);
+    auto *job =
+        new NetworkJob({m_config.timeout, m_config.maxBodyBytes, m_config.followRedirects}, m_clock, this);
     if (const auto prepared = prepare(message.request))
         job->start(*m_manager, std::move(message));
     else
@@ -150,22 +144,14 @@ Expected<void, HttpError> HttpClient::prepare(QNetworkRequest &request) const
         error.secret = credentials.error();
         return unexpected(error);
     }
-    if (request.url().scheme() == "https"_L1) {
-        const auto tls = tlsConfiguration(m_config.tls);
-        if (!tls) {
-            HttpError error = errorFor(request, HttpError::Kind::CaFileUnreadable);
-            error.detail = tls.error();
-            return unexpected(error);
-        }
-        request.setSslConfiguration(*tls);
-    }
+    if (const auto reached = prepareWay(request); !reached)
+        return unexpected(reached.error());
     for (const HttpHeader &header : m_config.headers)
         request.setRawHeader(header.name, header.value);
     if (!credentials->isEmpty())
         request.setRawHeader("Authorization", *credentials);
-    // Compressing costs Prometheus eight times the work of the answer itself, which only a slow network is
-    // worth. What Qt asks for there it must ask for itself: it decodes nothing else.
-    if (reachOf(request.url().host()) != HostReach::Public)
+    // Where Qt is to decode it must ask by itself: what a caller asked for is the caller's to decode.
+    if (!isCompressed(m_config))
         request.setRawHeader("Accept-Encoding", "identity");
     // Idle series shrink to a hundredth, which Qt would take for an attack. NetworkJob caps what is decoded.
     request.setDecompressedSafetyCheckThreshold(-1);
@@ -175,7 +161,31 @@ Expected<void, HttpError> HttpClient::prepare(QNetworkRequest &request) const
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, m_config.enableHttp2);
+    return {};
+}
+
+// Files and variables are read on each use, so that a renewed certificate or password needs no restart.
+Expected<void, HttpError> HttpClient::prepareWay(QNetworkRequest &request) const
+{
+    if (request.url().scheme() == "https"_L1) {
+        const auto tls = tlsConfiguration(m_config.tls, m_secrets);
+        if (!tls) {
+            HttpError error = errorFor(request, HttpError::Kind::TlsSetup);
+            error.tlsSetup = tls.error();
+            return unexpected(error);
+        }
+        request.setSslConfiguration(*tls);
+        request.setPeerVerifyName(m_config.tls.serverName);
+    }
+    const auto environment = ProxyEnvironment::from(QProcessEnvironment::systemEnvironment());
+    const auto proxy = proxyFor(request.url(), m_config.proxy, environment, m_secrets);
+    if (!proxy) {
+        HttpError error = errorFor(request, HttpError::Kind::ProxyUnusable);
+        error.proxy = proxy.error();
+        return unexpected(error);
+    }
+    m_manager->setProxy(*proxy);
     return {};
 }
 

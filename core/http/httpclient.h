@@ -40,6 +40,7 @@ public:
 private:
     HttpJob *send(HttpMessage message);
     [[nodiscard]] Expected<void, HttpError> prepare(QNetworkRequest &request) const;
+    [[nodiscard]] Expected<void, HttpError> prepareWay(QNetworkRequest &request) const;
 
     HttpConfig m_config;
     const SecretSource &m_secrets;

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "core/http/credentialerror.h"
+#include "core/http/proxychoice.h"
 #include "core/http/tlsfailure.h"
+#include "core/http/tlssetup.h"
 
 #include <QUrl>
 
@@ -28,7 +30,8 @@ struct HttpError {
         TooLarge,
         SecretMissing,
         CredentialsFailed, //!< a token could not be fetched
-        CaFileUnreadable,
+        TlsSetup, //!< our own certificates or versions cannot be used
+        ProxyUnusable, //!< the configured proxy cannot be used; ProxyFailed is a proxy that was tried
         Aborted,
         Protocol
     };
@@ -37,6 +40,8 @@ struct HttpError {
     QUrl url; //!< without user information and query
     QString detail; //!< the library's words, for a tooltip
     std::optional<SecretError> secret; //!< with SecretMissing
+    std::optional<TlsSetupError> tlsSetup; //!< with TlsSetup
+    std::optional<ProxyError> proxy; //!< with ProxyUnusable
     std::optional<CredentialError> credentials; //!< with CredentialsFailed
     TlsFailure tls = TlsFailure::Other; //!< with TlsFailed
     qint64 limit = 0; //!< bytes with TooLarge, milliseconds with TimedOut

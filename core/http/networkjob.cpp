@@ -9,6 +9,7 @@
 #include <QNetworkReply>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace sockeye {
@@ -181,11 +182,9 @@ void NetworkJob::onReplyFinished()
         followTo(*target);
         return;
     }
-    // Qt removes the header of what it decoded; a coding that is left was not asked for.
-    const QByteArray encoding = m_reply->rawHeader("Content-Encoding").toLower();
-    if (!encoding.isEmpty() && encoding != "identity") {
+    if (const QByteArray coding = m_reply->rawHeader("Content-Encoding").toLower(); !isDecoded(coding)) {
         conclude(unexpected(error(HttpError::Kind::Protocol,
-            QString(u"Content-Encoding: "_s % QString::fromLatin1(encoding.left(40))))));
+            QString(u"Content-Encoding: "_s % QString::fromLatin1(coding.left(40))))));
         return;
     }
     if (const auto failure = status == 400 ? tlsFailureOfPage(m_body) : std::nullopt) {
@@ -195,6 +194,17 @@ void NetworkJob::onReplyFinished()
         return;
     }
     conclude(answer(status));
+}
+
+// Qt decodes only where it asked for a coding by itself, and leaves the header standing.
+bool NetworkJob::isDecoded(const QByteArray &coding) const
+{
+    static constexpr std::array<const char *, 4> codings{"gzip", "deflate", "br", "zstd"};
+    if (coding.isEmpty() || coding == "identity")
+        return true;
+    const bool isQtsTask = !m_message.request.hasRawHeader("Accept-Encoding");
+    return isQtsTask
+        && std::ranges::any_of(codings, [&coding](const char *known) { return coding == known; });
 }
 
 void NetworkJob::followTo(const QUrl &target)

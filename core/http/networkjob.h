@@ -58,6 +58,7 @@ private:
     void dropReply();
     [[nodiscard]] bool refuseOversize(qint64 bytes);
     [[nodiscard]] HttpError error(HttpError::Kind kind, const QString &detail = {}) const;
+    [[nodiscard]] bool isDecoded(const QByteArray &coding) const;
     [[nodiscard]] HttpError errorOfReply() const;
     [[nodiscard]] std::optional<HttpError> tlsError(HttpError::Kind kind) const;
     [[nodiscard]] HttpReply answer(int status);

@@ -554,8 +554,9 @@ void TestHttpClient::saysWhichCaFileIsUnreadable()
 
     const auto outcome = outcomeOf(client.get("a"));
 
-    QCOMPARE(outcome.error().kind, HttpError::Kind::CaFileUnreadable);
-    QVERIFY(outcome.error().detail.startsWith("/nowhere/ca.pem: "_L1));
+    QCOMPARE(outcome.error().kind, HttpError::Kind::TlsSetup);
+    QVERIFY(outcome.error().tlsSetup->kind == TlsSetupError::Kind::Unreadable);
+    QCOMPARE(outcome.error().tlsSetup->path, u"/nowhere/ca.pem"_s);
 }
 
 } // namespace sockeye

@@ -4,6 +4,7 @@
 #include "core/http/httpclient.h"
 
 #include "tests/http/faultyserver.h"
+#include "tests/http/tunnelproxy.h"
 #include "tests/support/privateauthority.h"
 #include "tests/support/realnginx.h"
 #include "tests/support/realprometheus.h"
@@ -14,8 +15,11 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <sys/resource.h>
+
 Q_DECLARE_METATYPE(sockeye::HttpError::Kind)
 Q_DECLARE_METATYPE(sockeye::TlsConfig)
+Q_DECLARE_METATYPE(sockeye::test::PrivateAuthority::Issued)
 Q_DECLARE_METATYPE(std::optional<sockeye::TlsFailure>)
 
 namespace sockeye {
@@ -28,6 +32,7 @@ using test::FaultyServer;
 using test::PrivateAuthority;
 using test::RealNginx;
 using test::RealPrometheus;
+using test::TunnelProxy;
 using test::WireRequest;
 
 namespace {
@@ -67,7 +72,7 @@ constexpr auto servers = R"(
             proxy_set_header Accept-Encoding "";
             proxy_pass ${PROMETHEUS}/;
         }
-        location /bomb/ { gzip on; gzip_comp_level 1; alias ${FOLDER}/bomb/; }
+        location /bomb/ { gzip on; gzip_comp_level 1; alias ${FOLDER}/; }
     }
     server {
         listen 127.0.0.1:${PORT1};
@@ -80,6 +85,14 @@ constexpr auto servers = R"(
         location / { proxy_pass ${PROMETHEUS}; }
     }
     server {
+        listen 127.0.0.1:${PORT4} ssl;
+        ssl_certificate ${PKI}/prom.test.pem;
+        ssl_certificate_key ${PKI}/prom.test.key;
+        ssl_client_certificate ${PKI}/ca.pem;
+        ssl_verify_client on;
+        location / { proxy_pass ${PROMETHEUS}; }
+    }
+    server {
         listen 127.0.0.1:${PORT3} ssl;
         ssl_certificate ${PKI}/elsewhere.test.pem;
         ssl_certificate_key ${PKI}/elsewhere.test.key;
@@ -87,16 +100,30 @@ constexpr auto servers = R"(
     }
 )";
 
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 class FileSecrets final : public SecretSource {
 public:
     Expected<QByteArray, SecretError> read(const SecretRef &ref) const override
     {
-        QFile file(ref.key);
-        if (!file.open(QIODevice::ReadOnly))
-            return unexpected(SecretError{SecretError::Kind::FileUnreadable, ref.key, file.errorString()});
-        return file.readAll();
+        const QByteArray content = contentOf(ref.key);
+        if (content.isEmpty())
+            return unexpected(SecretError{SecretError::Kind::FileUnreadable, ref.key, {}});
+        return content;
     }
 };
+
+// The most memory that this process ever had, in bytes.
+qint64 peakMemory()
+{
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return qint64{usage.ru_maxrss} * 1024;
+}
 
 HttpOutcome outcomeOf(HttpJob *job)
 {
@@ -128,6 +155,12 @@ private Q_SLOTS:
     void verifiesTheServer_data();
     void verifiesTheServer();
     void noticesHttpOnAnHttpsPort();
+    void showsAClientCertificate_data();
+    void showsAClientCertificate();
+    void sendsACompressedAnswerWhereAsked();
+    void stopsABombEarly();
+    void asksThroughAProxy_data();
+    void asksThroughAProxy();
 
 private:
     [[nodiscard]] bool makeCertificates();
@@ -135,6 +168,9 @@ private:
 
     std::unique_ptr<PrivateAuthority> m_authority;
     std::unique_ptr<PrivateAuthority> m_stranger;
+    PrivateAuthority::Issued m_rsaReader;
+    PrivateAuthority::Issued m_ecReader;
+    PrivateAuthority::Issued m_strangeReader;
     std::unique_ptr<RealPrometheus> m_prometheus;
     std::unique_ptr<FaultyServer> m_truncating;
     std::unique_ptr<RealNginx> m_nginx;
@@ -157,7 +193,7 @@ void TestHttpNginx::initTestCase()
         socket.disconnectFromHost();
     });
     QVERIFY(makeCertificates());
-    RealNginx::Options options{.http = servers, .ports = 4};
+    RealNginx::Options options{.http = servers, .ports = 5};
     options.http.replace("${PKI}", QFileInfo(m_authority->certificateFile()).path().toUtf8());
     options.http.replace("${PROMETHEUS}", m_prometheus->url().toEncoded());
     options.http.replace("${TRUNCATING}", m_truncating->url().toEncoded());
@@ -176,7 +212,15 @@ bool TestHttpNginx::makeCertificates()
     m_stranger = std::move(*stranger);
     const auto here = m_authority->issue(u"prom.test"_s, KeyType::Ec, u"DNS:prom.test,IP:127.0.0.1"_s);
     const auto elsewhere = m_authority->issue(u"elsewhere.test"_s, KeyType::Rsa, u"DNS:elsewhere.test"_s);
-    return here && elsewhere;
+    const auto rsa = m_authority->issue(u"rsa-reader"_s, KeyType::Rsa);
+    const auto ec = m_authority->issue(u"ec-reader"_s, KeyType::Ec);
+    const auto strange = m_stranger->issue(u"stranger"_s, KeyType::Ec);
+    if (!here || !elsewhere || !rsa || !ec || !strange)
+        return false;
+    m_rsaReader = *rsa;
+    m_ecReader = *ec;
+    m_strangeReader = *strange;
+    return true;
 }
 
 void TestHttpNginx::cleanupTestCase()
@@ -340,6 +384,16 @@ void TestHttpNginx::verifiesTheServer_data()
     row("the private CA", 2, knowing, std::nullopt);
     row("only the CAs of the system", 2, {}, TlsFailure::Untrusted);
     row("the wrong CA", 2, wrong, TlsFailure::Untrusted);
+    TlsConfig renaming = knowing;
+    renaming.serverName = u"elsewhere.test"_s;
+    TlsConfig misnaming = knowing;
+    misnaming.serverName = u"elsewhere.test"_s;
+    TlsConfig inlined;
+    inlined.ca = contentOf(m_authority->certificateFile());
+
+    row("the private CA in the configuration", 2, inlined, std::nullopt);
+    row("the certificate of another host, by its name", 3, renaming, std::nullopt);
+    row("another name than the certificate's", 2, misnaming, TlsFailure::WrongName);
     row("no verification", 2, careless, std::nullopt);
     row("the certificate of another host", 3, knowing, TlsFailure::WrongName);
     row("another host and the wrong CA", 3, wrong, TlsFailure::Untrusted);
@@ -378,6 +432,112 @@ void TestHttpNginx::noticesHttpOnAnHttpsPort()
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().kind, Kind::TlsFailed);
     QVERIFY(outcome.error().tls == TlsFailure::TlsWanted);
+}
+
+void TestHttpNginx::showsAClientCertificate_data()
+{
+    QTest::addColumn<PrivateAuthority::Issued>("shown");
+    QTest::addColumn<std::optional<TlsFailure>>("failure");
+
+    QTest::newRow("none") << PrivateAuthority::Issued{} << std::optional(TlsFailure::ClientCertificateWanted);
+    QTest::newRow("one with an RSA key") << m_rsaReader << std::optional<TlsFailure>();
+    QTest::newRow("one with an EC key") << m_ecReader << std::optional<TlsFailure>();
+    QTest::newRow("one of another CA")
+        << m_strangeReader << std::optional(TlsFailure::ClientCertificateRefused);
+}
+
+void TestHttpNginx::showsAClientCertificate()
+{
+    QFETCH(PrivateAuthority::Issued, shown);
+    QFETCH(std::optional<TlsFailure>, failure);
+    HttpConfig config = configFor({});
+    config.baseUrl = m_nginx->url({}, 4, u"https"_s);
+    config.tls.caFile = m_authority->certificateFile();
+    config.tls.certFile = shown.certificateFile;
+    config.tls.key = {SecretRef::Kind::File, shown.keyFile};
+    HttpClient client(config, m_secrets, m_clock);
+
+    const auto outcome = outcomeOf(client.get("api/v1/query", {{"query", "1"}}));
+
+    QVERIFY2(outcome.has_value() != failure.has_value(), outcome ? "" : qPrintable(outcome.error().detail));
+    if (failure) {
+        QCOMPARE(outcome.error().kind, Kind::TlsFailed);
+        QVERIFY2(outcome.error().tls == *failure, qPrintable(outcome.error().detail));
+    } else {
+        QCOMPARE(outcome->status, 200);
+    }
+}
+
+void TestHttpNginx::sendsACompressedAnswerWhereAsked()
+{
+    HttpConfig config = configFor(u"/zip"_s);
+    HttpClient plain(config, m_secrets, m_clock);
+    config.compression = Compression::Compressed;
+    HttpClient compressed(config, m_secrets, m_clock);
+
+    const auto asIs = outcomeOf(plain.get("api/v1/status/flags"));
+    const auto decoded = outcomeOf(compressed.get("api/v1/status/flags"));
+
+    QVERIFY2(decoded, decoded ? "" : qPrintable(decoded.error().detail));
+    // The proxy names the length of what it passes on as it is, and cannot name that of what it compresses.
+    QVERIFY(!asIs->header("Content-Length").isEmpty());
+    QVERIFY(decoded->header("Content-Length").isEmpty());
+    QCOMPARE(decoded->body, asIs->body);
+}
+
+void TestHttpNginx::stopsABombEarly()
+{
+    constexpr qint64 mebibyte = 1024 * 1024;
+    QVERIFY(m_nginx->writeFile(u"bomb.json"_s, {}));
+    QFile bomb(m_nginx->filePath(u"bomb.json"_s));
+    QVERIFY(bomb.resize(1024 * mebibyte));
+    HttpConfig config = configFor(u"/bomb"_s);
+    config.compression = Compression::Compressed;
+    config.maxBodyBytes = 4 * mebibyte;
+    HttpClient client(config, m_secrets, m_clock);
+    const qint64 before = peakMemory();
+
+    const auto outcome = outcomeOf(client.get("bomb.json"));
+
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, Kind::TooLarge);
+    QCOMPARE(outcome.error().limit, 4 * mebibyte);
+    const qint64 grown = peakMemory() - before;
+    QVERIFY2(grown < 64 * mebibyte, qPrintable(QString::number(grown)));
+}
+
+void TestHttpNginx::asksThroughAProxy_data()
+{
+    QTest::addColumn<QString>("proxyScheme");
+    QTest::addColumn<QString>("scheme");
+
+    QTest::newRow("https by CONNECT") << u"http"_s << u"https"_s;
+    QTest::newRow("https by SOCKS 5") << u"socks5"_s << u"https"_s;
+    QTest::newRow("http by SOCKS 5") << u"socks5"_s << u"http"_s;
+}
+
+void TestHttpNginx::asksThroughAProxy()
+{
+    QFETCH(QString, proxyScheme);
+    QFETCH(QString, scheme);
+    const bool isSecure = scheme == "https"_L1;
+    const QUrl server = m_nginx->url({}, isSecure ? 2 : 0);
+    TunnelProxy proxy(static_cast<quint16>(server.port()));
+    HttpConfig config = configFor({});
+    config.baseUrl = QUrl(QString(scheme % (isSecure ? u"://prom.test"_s : u"://prom.test/prom"_s)));
+    config.tls.caFile = m_authority->certificateFile();
+    config.proxy.mode = ProxyConfig::Mode::Url;
+    config.proxy.url = QUrl(u"%1://127.0.0.1:%2"_s.arg(proxyScheme).arg(proxy.serverPort()));
+    config.proxy.connectHeaders = {{"X-Team", "a"}};
+    HttpClient client(config, m_secrets, m_clock);
+
+    const auto outcome = outcomeOf(client.get("api/v1/query", {{"query", "1"}}));
+
+    QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().detail));
+    QCOMPARE(outcome->status, 200);
+    QCOMPARE(proxy.asked(), QStringList{isSecure ? u"prom.test:443"_s : u"prom.test:80"_s});
+    if (proxyScheme == "http"_L1)
+        QVERIFY(proxy.heads().constFirst().contains("X-Team: a\r\n"));
 }
 
 } // namespace sockeye

@@ -39,6 +39,8 @@ public:
     //! \brief scheme://127.0.0.1:port/path of the port with the number \a index.
     [[nodiscard]] QUrl url(const QString &path = {}, std::size_t index = 0,
         const QString &scheme = QStringLiteral("http")) const;
+    //! \brief A path next to the server's configuration.
+    [[nodiscard]] QString filePath(const QString &name) const { return m_folder.filePath(name); }
     //! \brief Writes a file for the server, next to its configuration.
     [[nodiscard]] Expected<void, QString> writeFile(const QString &name, const QByteArray &content) const;
 

@@ -155,7 +155,8 @@ ErrorText describeReachable(const HttpError &error)
     case HttpError::Kind::TooLarge:
     case HttpError::Kind::SecretMissing:
     case HttpError::Kind::CredentialsFailed:
-    case HttpError::Kind::CaFileUnreadable:
+    case HttpError::Kind::TlsSetup:
+    case HttpError::Kind::ProxyUnusable:
     case HttpError::Kind::Aborted:
     case HttpError::Kind::Protocol:
         break;
@@ -290,9 +291,10 @@ ErrorText describe(const HttpError &error)
         return describe(error.secret.value_or(SecretError{}));
     case HttpError::Kind::CredentialsFailed:
         return describe(error.credentials.value_or(CredentialError{}));
-    case HttpError::Kind::CaFileUnreadable:
-        return {Words::tr("The CA file cannot be read: %1").arg(error.detail),
-            Words::tr("Choose a readable PEM file.")};
+    case HttpError::Kind::TlsSetup:
+        return describe(error.tlsSetup.value_or(TlsSetupError{}));
+    case HttpError::Kind::ProxyUnusable:
+        return describe(error.proxy.value_or(ProxyError{}));
     case HttpError::Kind::Aborted:
         return {Words::tr("Canceled."), {}};
     case HttpError::Kind::HostNotFound:

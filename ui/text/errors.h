@@ -28,6 +28,8 @@ struct ErrorText {
 //! \brief \a server is its host, with the port when the URL names one.
 [[nodiscard]] ErrorText describe(TlsFailure failure, const QString &server);
 [[nodiscard]] ErrorText describe(const CredentialError &error);
+[[nodiscard]] ErrorText describe(const TlsSetupError &error);
+[[nodiscard]] ErrorText describe(const ProxyError &error);
 [[nodiscard]] ErrorText describe(const SecretError &error);
 [[nodiscard]] ErrorText describe(const JsonError &error);
 [[nodiscard]] ErrorText describe(const FileError &error);

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/expected.h"
+#include "core/http/proxyconfig.h"
+
+#include <optional>
+
+class QNetworkProxy;
+class QProcessEnvironment;
+
+namespace sockeye {
+
+//! \brief Why a ProxyConfig cannot be applied.
+struct ProxyError {
+    enum class Kind {
+        BadUrl,
+        UnsupportedScheme, //!< Qt speaks to a proxy in plain HTTP or SOCKS 5 only
+        PacUnsupported, //!< a script decides, which is not run
+        SecretMissing //!< see secret
+    };
+
+    Kind kind = Kind::BadUrl;
+    QString detail; //!< the proxy's address without credentials
+    std::optional<SecretError> secret;
+
+    friend bool operator==(const ProxyError &, const ProxyError &) = default;
+};
+
+//! \brief The variables that name proxies, in capitals or not; capitals win, as they do for Prometheus.
+struct ProxyEnvironment {
+    QString httpProxy;
+    QString httpsProxy;
+    QString noProxy;
+
+    [[nodiscard]] static ProxyEnvironment from(const QProcessEnvironment &environment);
+};
+
+//! \brief The proxy that leads to \a url; QNetworkProxy::NoProxy for the direct way, which always leads to
+//! the loopback.
+[[nodiscard]] Expected<QNetworkProxy, ProxyError> proxyFor(const QUrl &url, const ProxyConfig &config,
+    const ProxyEnvironment &environment, const SecretSource &secrets);
+
+} // namespace sockeye

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/text/errors.h"
+
+#include <QCoreApplication>
+
+namespace sockeye {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ConnectionErrors)
+};
+
+QString sourceName(const TlsSetupError &error)
+{
+    return error.path.isEmpty() ? Words::tr("What is set for the certificate") : error.path;
+}
+
+} // namespace
+
+ErrorText describe(const TlsSetupError &error)
+{
+    switch (error.kind) {
+    case TlsSetupError::Kind::Unreadable:
+        return {Words::tr("%1 cannot be read: %2").arg(error.path, error.detail),
+            Words::tr("Choose a readable PEM file.")};
+    case TlsSetupError::Kind::NoCertificate:
+        return {Words::tr("%1 holds no certificate in PEM form.").arg(sourceName(error)),
+            Words::tr("Choose a file that begins with -----BEGIN CERTIFICATE-----.")};
+    case TlsSetupError::Kind::NoKey:
+        return {Words::tr("%1 holds no RSA or EC key in PEM form.").arg(sourceName(error)),
+            Words::tr("Choose the file with the private key of the certificate.")};
+    case TlsSetupError::Kind::KeyEncrypted:
+        return {Words::tr("The private key is encrypted."),
+            Words::tr("Decrypt it with openssl pkey, and let only yourself read the file.")};
+    case TlsSetupError::Kind::KeyMismatch:
+        return {Words::tr("The private key does not belong to the certificate."),
+            Words::tr("Choose the key that was made with the certificate.")};
+    case TlsSetupError::Kind::KeyMissing:
+        return describe(error.secret.value_or(SecretError{}));
+    case TlsSetupError::Kind::VersionUnsupported:
+        return {Words::tr("Only TLS 1.2 and TLS 1.3 are spoken."),
+            Words::tr("Choose one of them as the lowest and the highest version.")};
+    }
+    return {};
+}
+
+ErrorText describe(const ProxyError &error)
+{
+    switch (error.kind) {
+    case ProxyError::Kind::BadUrl:
+        return {Words::tr("The address of the proxy is not valid: %1").arg(error.detail),
+            Words::tr("Enter one such as http://proxy.example.net:3128.")};
+    case ProxyError::Kind::UnsupportedScheme:
+        return {Words::tr("This kind of proxy is not supported: %1").arg(error.detail),
+            Words::tr("Enter an address that begins with http:// or socks5://.")};
+    case ProxyError::Kind::PacUnsupported:
+        return {Words::tr("Proxy scripts (PAC) are not run."),
+            Words::tr("Enter the proxy that the script chooses for this server.")};
+    case ProxyError::Kind::SecretMissing:
+        return describe(error.secret.value_or(SecretError{}));
+    }
+    return {};
+}
+
+ErrorText describe(TlsFailure failure, const QString &server)
+{
+    switch (failure) {
+    case TlsFailure::Other:
+        return {Words::tr("No secure connection to %1 came about.").arg(server),
+            Words::tr("Check which versions of TLS the server offers.")};
+    case TlsFailure::Untrusted:
+        return {Words::tr("The certificate of %1 is signed by nobody whom this machine trusts.").arg(server),
+            Words::tr("Choose the CA file that belongs to the server.")};
+    case TlsFailure::WrongName:
+        return {Words::tr("The certificate that %1 shows is that of another host.").arg(server),
+            Words::tr("Enter the name that stands in the certificate, in the URL or as server name.")};
+    case TlsFailure::Expired:
+        return {Words::tr("The certificate of %1 has expired, or is not valid yet.").arg(server),
+            Words::tr("Renew the certificate, and check the clock of this machine.")};
+    case TlsFailure::NotTls:
+        return {Words::tr("%1 does not speak TLS.").arg(server),
+            Words::tr("Write http:// for https:// in the URL, or check the port.")};
+    case TlsFailure::TlsWanted:
+        return {Words::tr("%1 speaks only TLS.").arg(server),
+            Words::tr("Write https:// for http:// in the URL.")};
+    case TlsFailure::ClientCertificateWanted:
+        return {Words::tr("%1 wants to see a client certificate.").arg(server),
+            Words::tr("Choose a certificate and its key.")};
+    case TlsFailure::ClientCertificateRefused:
+        return {Words::tr("%1 did not accept the client certificate.").arg(server),
+            Words::tr("Choose one that the server's CA has signed and that has not expired.")};
+    }
+    return {};
+}
+
+} // namespace sockeye
