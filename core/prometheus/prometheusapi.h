@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/prometheus/decoderpool.h"
 #include "core/prometheus/endpointoptions.h"
 #include "core/prometheus/queryerror.h"
 
@@ -53,12 +54,14 @@ public:
     void rememberSuggestion(const QUrl &url) { m_suggestion = url; }
 
     [[nodiscard]] QThreadPool &workers() { return m_workers; }
+    [[nodiscard]] DecoderPool &decoders() { return m_decoders; }
 
 private:
     const SecretSource &m_secrets;
     const Clock &m_clock;
     HttpClient m_http;
-    QThreadPool m_workers;
+    DecoderPool m_decoders;
+    QThreadPool m_workers; //!< after what its threads use
     EndpointOptions m_options;
     std::optional<ServerProfile> m_profile;
     QSet<QByteArray> m_missing;

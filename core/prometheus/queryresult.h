@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/metrics/nativehistogram.h"
 #include "core/metrics/timeseries.h"
 #include "core/prometheus/queryerror.h"
 
@@ -17,7 +18,8 @@ struct QueryResult {
     Type type = Type::Vector;
     std::vector<TimeSeries> series; //!< one entry a series; vectors and scalars have one sample each
     QString string; //!< of Type::String
-    int skippedHistograms = 0; //!< series left out because they have native histograms and no float sample
+    std::vector<HistogramSeries> histograms; //!< what series have of native histograms
+    std::size_t droppedSeries = 0; //!< how many more the answer has than the client takes
     QStringList warnings;
     QStringList infos;
 

@@ -28,9 +28,10 @@ HttpParameters parametersOf(const RangeQuery &query)
         {"end", seconds(query.range.end.time_since_epoch())}, {"step", seconds(query.step)}};
 }
 
-QueryOutcome decode(const HttpReply &reply)
+QueryOutcome decode(const HttpReply &reply, DecoderPool &decoders)
 {
-    return parseResponse(reply).map([&reply](QueryResult &&result) {
+    const DecoderPool::Loan decoder(decoders);
+    return parseResponse(reply, *decoder).map([&reply](QueryResult &&result) {
         return QueryAnswer{std::move(result), reply.elapsed, reply.receivedAt, reply.body.size()};
     });
 }
@@ -41,15 +42,17 @@ QueryRun::QueryRun(PrometheusApi &api, const InstantQuery &query, QObject *paren
     : QueryJob(parent)
     , m_exchange(api, nullptr)
 {
-    ask(api, "query", parametersOf(query), &decode);
+    const auto decodeInstant = [&decoders = api.decoders()](
+                                   const HttpReply &reply) { return decode(reply, decoders); };
+    ask(api, "query", parametersOf(query), decodeInstant);
 }
 
 QueryRun::QueryRun(PrometheusApi &api, const RangeQuery &query, QObject *parent)
     : QueryJob(parent)
     , m_exchange(api, nullptr)
 {
-    const auto decodeRange = [step = query.step](const HttpReply &reply) {
-        QueryOutcome outcome = decode(reply);
+    const auto decodeRange = [step = query.step, &decoders = api.decoders()](const HttpReply &reply) {
+        QueryOutcome outcome = decode(reply, decoders);
         if (outcome) {
             for (TimeSeries &series : outcome->result.series)
                 markGaps(series, step);

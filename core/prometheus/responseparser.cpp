@@ -23,12 +23,6 @@ QueryError errorOf(const HttpReply &reply, const DecodeError &error)
         return reply.status >= 400 ? errorByStatus(reply) : malformedError(reply, error.detail);
     case DecodeError::Kind::NoEnvelope:
         return errorByStatus(reply);
-    case DecodeError::Kind::TooManySeries: {
-        QueryError tooMany;
-        tooMany.kind = QueryError::Kind::TooManySeries;
-        tooMany.status = reply.status;
-        return tooMany;
-    }
     }
     return malformedError(reply, error.detail);
 }
@@ -37,9 +31,15 @@ QueryError errorOf(const HttpReply &reply, const DecodeError &error)
 
 Expected<QueryResult, QueryError> parseResponse(const HttpReply &reply)
 {
+    AnswerDecoder decoder;
+    return parseResponse(reply, decoder);
+}
+
+Expected<QueryResult, QueryError> parseResponse(const HttpReply &reply, AnswerDecoder &decoder)
+{
     if (!claimsJson(reply))
         return unexpected(errorByStatus(reply));
-    auto answer = decodeAnswer(reply.body);
+    auto answer = decoder.decode(reply.body);
     if (!answer)
         return unexpected(errorOf(reply, answer.error()));
     if (!answer->isSuccess)

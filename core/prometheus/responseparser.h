@@ -11,7 +11,9 @@
 
 namespace sockeye {
 
-//! \brief More series than this are refused with TooManySeries: no chart can show them, and the servers
+class AnswerDecoder;
+
+//! \brief Of more series than this the rest is counted and left out: no chart can show them, and the servers
 //! before 3.2 know no limit.
 inline constexpr std::size_t maximumSeries = 50'000;
 
@@ -19,6 +21,8 @@ inline constexpr std::size_t maximumSeries = 50'000;
 //! contentType, whatever the status, because the API sends its JSON errors with 4xx and 5xx and proxies send
 //! HTML with any. No step is known here: gaps are marked by the caller with markGaps().
 [[nodiscard]] Expected<QueryResult, QueryError> parseResponse(const HttpReply &reply);
+//! \brief The same with a decoder that has read answers before.
+[[nodiscard]] Expected<QueryResult, QueryError> parseResponse(const HttpReply &reply, AnswerDecoder &decoder);
 
 //! \brief The "data" of any other answer of the API, judged alike. Thread-safe.
 [[nodiscard]] Expected<QJsonValue, QueryError> parseDocument(const HttpReply &reply);

@@ -3,365 +3,62 @@
 
 #include "core/prometheus/resultdecoder.h"
 
+#include "core/prometheus/jsonanswer.h"
 #include "core/prometheus/responseparser.h"
+#include "core/prometheus/shapescanner.h"
 
-#include <charconv>
-#include <cmath>
-#include <limits>
-#include <simdjson.h>
-#include <string_view>
+#include <optional>
 
 namespace sockeye {
 
-using namespace Qt::StringLiterals;
-using simdjson::error_code;
-namespace ondemand = simdjson::ondemand;
-
-namespace {
-
-QByteArray bytes(std::string_view view)
-{
-    return {view.data(), static_cast<qsizetype>(view.size())};
-}
-
-// Walks the document once, front to back, straight into columns. Every step returns simdjson's error code;
-// a value that JSON allows and the API does not is INCORRECT_TYPE.
-class Decoder final {
+class AnswerDecoder::Private {
 public:
-    explicit Decoder(const simdjson::padded_string &text)
-        : m_end(text.data() + text.size())
-    {
-    }
+    std::optional<DecodedAnswer> decodeUsual(const QByteArray &json);
 
-    [[nodiscard]] error_code readAnswer(ondemand::document &document);
-
-    [[nodiscard]] DecodedAnswer takeAnswer() { return std::move(m_answer); }
-    [[nodiscard]] bool hasEnvelope() const { return !m_status.empty(); }
-    [[nodiscard]] bool hasTooManySeries() const { return m_hasTooManySeries; }
-
-private:
-    error_code readField(std::string_view key, ondemand::value value);
-    error_code readData(ondemand::value data);
-    error_code readResult(std::string_view type, ondemand::value result);
-    error_code readSeriesList(ondemand::value list);
-    error_code readSeries(ondemand::object object);
-    error_code readSeriesField(std::string_view key, ondemand::value value, TimeSeries &series);
-    static error_code readLabels(ondemand::value metric, LabelSet &labels);
-    error_code readSamples(ondemand::value list, TimeSeries &series);
-    error_code readSample(ondemand::value pair, TimeSeries &series);
-    error_code readText(ondemand::value pair);
-    static error_code readTime(ondemand::value value, Timestamp &time);
-    error_code readValue(ondemand::value value, double &number) const;
-    static error_code readStrings(ondemand::value list, QStringList &strings);
-
-    const char *m_end;
-    DecodedAnswer m_answer;
-    std::string m_status;
-    bool m_hasData = false;
-    bool m_hasHistogram = false;
-    bool m_hasTooManySeries = false;
-    std::size_t m_expectedSamples = 0;
+    ShapeScanner scanner;
+    JsonAnswerReader reader;
+    bool wasUsual = false;
 };
 
-error_code Decoder::readAnswer(ondemand::document &document)
+std::optional<DecodedAnswer> AnswerDecoder::Private::decodeUsual(const QByteArray &json)
 {
-    ondemand::object object;
-    if (const auto error = document.get_object().get(object))
-        return error;
-    for (auto item : object) {
-        ondemand::field field;
-        if (const auto error = std::move(item).get(field))
-            return error;
-        std::string_view key;
-        if (const auto error = field.unescaped_key().get(key))
-            return error;
-        if (const auto error = readField(key, field.value()))
-            return error;
-    }
-    // The only way in which this version of simdjson tells the end of the text.
-    if (document.current_location().error() != simdjson::OUT_OF_BOUNDS)
-        return simdjson::TRAILING_CONTENT;
-    m_answer.isSuccess = m_status == "success";
-    const bool isKnown = m_status.empty() || m_status == "error" || (m_answer.isSuccess && m_hasData);
-    return isKnown ? simdjson::SUCCESS : simdjson::INCORRECT_TYPE;
+    const std::string_view text(json.constData(), static_cast<std::size_t>(json.size()));
+    auto scanned = scanner.scan(text, maximumSeries);
+    if (!scanned)
+        return std::nullopt;
+    // Warnings and whatever else stands around the series are few bytes, and are read like any JSON.
+    auto envelope = reader.read(scanned->envelope, maximumSeries);
+    if (!envelope || envelope->dataFields != 1)
+        return std::nullopt;
+    envelope->answer.result.series = std::move(scanned->series);
+    envelope->answer.result.droppedSeries = scanned->droppedSeries;
+    return std::move(envelope->answer);
 }
 
-error_code Decoder::readField(std::string_view key, ondemand::value value)
+AnswerDecoder::AnswerDecoder()
+    : d(std::make_unique<Private>())
 {
-    std::string_view text;
-    if (key == "status") {
-        const auto error = value.get_string().get(text);
-        m_status = text;
-        return error;
-    }
-    if (key == "data" && m_status != "error")
-        return readData(value);
-    if (key == "warnings")
-        return readStrings(value, m_answer.result.warnings);
-    if (key == "infos")
-        return readStrings(value, m_answer.result.infos);
-    if (key == "errorType") {
-        const auto error = value.get_string().get(text);
-        m_answer.errorType = bytes(text);
-        return error;
-    }
-    if (key == "error") {
-        const auto error = value.get_string().get(text);
-        m_answer.error = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-        return error;
-    }
-    return simdjson::SUCCESS;
 }
 
-error_code Decoder::readData(ondemand::value data)
+AnswerDecoder::~AnswerDecoder() = default;
+
+Expected<DecodedAnswer, DecodeError> AnswerDecoder::decode(const QByteArray &json)
 {
-    m_answer.result.series.clear();
-    ondemand::object object;
-    if (const auto error = data.get_object().get(object))
-        return error;
-    std::string_view type;
-    if (const auto error = object.find_field_unordered("resultType").get_string().get(type))
-        return error;
-    ondemand::value result;
-    if (const auto error = object.find_field_unordered("result").get(result))
-        return error;
-    m_hasData = true;
-    return readResult(type, result);
+    auto usual = d->decodeUsual(json);
+    d->wasUsual = usual.has_value();
+    if (usual)
+        return *std::move(usual);
+    return decodeAnyJson(json);
 }
 
-error_code Decoder::readResult(std::string_view type, ondemand::value result)
+Expected<DecodedAnswer, DecodeError> AnswerDecoder::decodeAnyJson(const QByteArray &json)
 {
-    QueryResult &answer = m_answer.result;
-    if (type == "matrix" || type == "vector") {
-        answer.type = type == "matrix" ? QueryResult::Type::Matrix : QueryResult::Type::Vector;
-        return readSeriesList(result);
-    }
-    if (type == "scalar") {
-        answer.type = QueryResult::Type::Scalar;
-        return readSample(result, answer.series.emplace_back());
-    }
-    if (type != "string")
-        return simdjson::INCORRECT_TYPE;
-    answer.type = QueryResult::Type::String;
-    return readText(result);
+    return d->reader.read(json, maximumSeries).map([](JsonAnswer &&read) { return std::move(read.answer); });
 }
 
-error_code Decoder::readSeriesList(ondemand::value list)
+bool AnswerDecoder::wasUsual() const
 {
-    ondemand::array array;
-    if (const auto error = list.get_array().get(array))
-        return error;
-    for (auto item : array) {
-        if (m_answer.result.series.size() >= maximumSeries) {
-            m_hasTooManySeries = true;
-            return simdjson::CAPACITY;
-        }
-        ondemand::object object;
-        if (const auto error = item.get_object().get(object))
-            return error;
-        if (const auto error = readSeries(object))
-            return error;
-    }
-    return simdjson::SUCCESS;
-}
-
-error_code Decoder::readSeries(ondemand::object object)
-{
-    TimeSeries series;
-    m_hasHistogram = false;
-    for (auto item : object) {
-        ondemand::field field;
-        if (const auto error = std::move(item).get(field))
-            return error;
-        std::string_view key;
-        if (const auto error = field.unescaped_key().get(key))
-            return error;
-        if (const auto error = readSeriesField(key, field.value(), series))
-            return error;
-    }
-    if (!series.isEmpty())
-        m_answer.result.series.push_back(std::move(series));
-    else if (m_hasHistogram)
-        ++m_answer.result.skippedHistograms;
-    else if (m_answer.result.type == QueryResult::Type::Vector)
-        return simdjson::NO_SUCH_FIELD;
-    return simdjson::SUCCESS;
-}
-
-error_code Decoder::readSeriesField(std::string_view key, ondemand::value value, TimeSeries &series)
-{
-    const bool isVector = m_answer.result.type == QueryResult::Type::Vector;
-    if (key == "metric")
-        return readLabels(value, series.labels);
-    if (key == "value" && isVector && series.isEmpty())
-        return readSample(value, series);
-    if (key == "values" && !isVector)
-        return readSamples(value, series);
-    m_hasHistogram = m_hasHistogram || key == "histogram" || key == "histograms";
-    return simdjson::SUCCESS;
-}
-
-error_code Decoder::readLabels(ondemand::value metric, LabelSet &labels)
-{
-    ondemand::object object;
-    if (const auto error = metric.get_object().get(object))
-        return error;
-    std::vector<Label> list;
-    for (auto item : object) {
-        ondemand::field field;
-        if (const auto error = std::move(item).get(field))
-            return error;
-        std::string_view name;
-        if (const auto error = field.unescaped_key().get(name))
-            return error;
-        std::string_view value;
-        if (const auto error = field.value().get_string().get(value))
-            return error;
-        list.push_back(Label{bytes(name), bytes(value)});
-    }
-    labels = LabelSet(std::move(list));
-    return simdjson::SUCCESS;
-}
-
-error_code Decoder::readSamples(ondemand::value list, TimeSeries &series)
-{
-    ondemand::array array;
-    if (const auto error = list.get_array().get(array))
-        return error;
-    // The series of one answer are mostly of one length.
-    series.times.edit().reserve(m_expectedSamples);
-    series.values.reserve(m_expectedSamples);
-    for (auto item : array) {
-        ondemand::value pair;
-        if (const auto error = item.get(pair))
-            return error;
-        if (const auto error = readSample(pair, series))
-            return error;
-    }
-    m_expectedSamples = series.size();
-    return simdjson::SUCCESS;
-}
-
-error_code Decoder::readSample(ondemand::value pair, TimeSeries &series)
-{
-    ondemand::array array;
-    if (const auto error = pair.get_array().get(array))
-        return error;
-    Sample sample;
-    int index = 0;
-    for (auto item : array) {
-        ondemand::value element;
-        if (const auto error = item.get(element))
-            return error;
-        if (index > 1)
-            return simdjson::INCORRECT_TYPE;
-        const auto error = index == 0 ? readTime(element, sample.time) : readValue(element, sample.value);
-        if (error)
-            return error;
-        ++index;
-    }
-    const bool isLate = series.isEmpty() || sample.time > series.times.back();
-    // VictoriaMetrics without deduplication repeats a time; anything earlier is no answer of the API.
-    if (index != 2 || (!isLate && sample.time < series.times.back()))
-        return simdjson::INCORRECT_TYPE;
-    if (!isLate) {
-        series.values.back() = sample.value;
-        return simdjson::SUCCESS;
-    }
-    series.times.push_back(sample.time);
-    series.values.push_back(sample.value);
-    return simdjson::SUCCESS;
-}
-
-error_code Decoder::readText(ondemand::value pair)
-{
-    ondemand::array array;
-    if (const auto error = pair.get_array().get(array))
-        return error;
-    int index = 0;
-    for (auto item : array) {
-        std::string_view text;
-        Timestamp time;
-        ondemand::value element;
-        if (const auto error = item.get(element))
-            return error;
-        const auto error = index == 0 ? readTime(element, time) : element.get_string().get(text);
-        if (error)
-            return error;
-        m_answer.result.string = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-        ++index;
-    }
-    return index == 2 ? simdjson::SUCCESS : simdjson::INCORRECT_TYPE;
-}
-
-error_code Decoder::readTime(ondemand::value value, Timestamp &time)
-{
-    // Some 30,000 years: far from where arithmetic on milliseconds overflows.
-    constexpr double furthest = 1e12;
-    double seconds = 0.0;
-    if (const auto error = value.get_double().get(seconds))
-        return error;
-    if (!(std::abs(seconds) <= furthest))
-        return simdjson::NUMBER_OUT_OF_RANGE;
-    time = fromMilliseconds(std::llround(seconds * 1000.0));
-    return simdjson::SUCCESS;
-}
-
-error_code Decoder::readValue(ondemand::value value, double &number) const
-{
-    ondemand::raw_json_string raw;
-    if (const auto error = value.get_raw_json_string().get(raw))
-        return error;
-    const char *first = raw.raw();
-    // std::from_chars knows NaN, Inf and -Inf but no leading plus, and the API says "+Inf".
-    if (*first == '+' && first[1] != '-')
-        ++first;
-    const auto [last, code] = std::from_chars(first, m_end, number);
-    if (code != std::errc() || *last != '"')
-        return simdjson::NUMBER_ERROR;
-    // One NaN for every spelling: the pattern of a gap must not come from a wire.
-    if (std::isnan(number))
-        number = std::numeric_limits<double>::quiet_NaN();
-    return simdjson::SUCCESS;
-}
-
-error_code Decoder::readStrings(ondemand::value list, QStringList &strings)
-{
-    bool isNull = false;
-    if (const auto error = list.is_null().get(isNull); error || isNull)
-        return error;
-    ondemand::array array;
-    if (const auto error = list.get_array().get(array))
-        return error;
-    for (auto item : array) {
-        std::string_view text;
-        if (const auto error = item.get_string().get(text))
-            return error;
-        strings.append(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
-    }
-    return simdjson::SUCCESS;
-}
-
-} // namespace
-
-Expected<DecodedAnswer, DecodeError> decodeAnswer(const QByteArray &json)
-{
-    const simdjson::padded_string text(json.constData(), static_cast<std::size_t>(json.size()));
-    ondemand::parser parser;
-    ondemand::document document;
-    error_code error = parser.iterate(text).get(document);
-    Decoder decoder(text);
-    if (!error)
-        error = decoder.readAnswer(document);
-    if (decoder.hasTooManySeries())
-        return unexpected(DecodeError{DecodeError::Kind::TooManySeries, {}});
-    if (error) {
-        const QString detail = QString::fromLatin1(simdjson::error_message(error));
-        return unexpected(DecodeError{DecodeError::Kind::NotJson, detail});
-    }
-    if (!decoder.hasEnvelope())
-        return unexpected(DecodeError{DecodeError::Kind::NoEnvelope, {}});
-    return decoder.takeAnswer();
+    return d->wasUsual;
 }
 
 } // namespace sockeye

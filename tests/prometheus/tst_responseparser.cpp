@@ -70,9 +70,11 @@ private Q_SLOTS:
     void takesKeysInAnyOrder();
     void unescapesLabels();
     void keepsWarningsAndInfos();
-    void leavesNativeHistogramsOut();
+    void readsNativeHistograms();
+    void readsHistogramsBesideValues();
+    void refusesHistograms_data();
+    void refusesHistograms();
     void keepsTheLastOfRepeatedTimes();
-    void refusesTooManySeries();
     void mapsRecordedErrors_data();
     void mapsRecordedErrors();
     void mapsEveryKind_data();
@@ -242,20 +244,63 @@ void TestResponseParser::keepsWarningsAndInfos()
     QVERIFY(!warnings->series.empty());
 }
 
-void TestResponseParser::leavesNativeHistogramsOut()
+void TestResponseParser::readsNativeHistograms()
 {
     const auto pure = parseResponse(recorded(u"prometheus-3.5.3/native_histogram"_s));
+    QVERIFY(pure.has_value());
+    QVERIFY(pure->series.empty());
+    QCOMPARE(pure->histograms.size(), std::size_t{1});
+    const HistogramSeries &series = pure->histograms.front();
+    QCOMPARE(series.labels.value("service"), "gorilla");
+    QVERIFY(series.times == TimeColumn{fromMilliseconds(1'795'355'639'706)});
+    const NativeHistogram &histogram = series.histograms.front();
+    QCOMPARE(histogram.count, 1836.0);
+    QCOMPARE(histogram.sum, 0.1074886300000001);
+    QCOMPARE(histogram.buckets.size(), std::size_t{44});
+    QVERIFY((histogram.buckets.front()
+        == HistogramBucket{
+            HistogramBucket::Open::Left, 0.000009894100606163098, 0.000010789593218788871, 4.0}));
+    const double median = histogram.quantile(0.5);
+    QVERIFY(median > 0.000047 && median < 0.000056);
+}
+
+void TestResponseParser::readsHistogramsBesideValues()
+{
     const auto mixed = parseResponse(answer(200, "application/json",
         R"({"status":"success","data":{"resultType":"matrix","result":[)"
-        R"({"metric":{"a":"1"},"histograms":[[1,{"count":"1"}]],"values":[[0,"7"]]},)"
-        R"({"metric":{"a":"2"},"histograms":[[1,{"count":"1"}]]}]}})"));
-
-    QVERIFY(pure.has_value() && mixed.has_value());
-    QVERIFY(pure->series.empty());
-    QCOMPARE(pure->skippedHistograms, 1);
+        R"({"metric":{"a":"1"},"histograms":[[1,{"count":"1","sum":"2"}]],"values":[[0,"7"]]},)"
+        R"({"metric":{"a":"2"},"histograms":[[1,{"count":"1","sum":"2","buckets":[[3,"-1","1","1"]]}]]}]}})"));
+    QVERIFY(mixed.has_value());
     QCOMPARE(mixed->series.size(), std::size_t{1});
     QCOMPARE(mixed->series.front().values.front(), 7.0);
-    QCOMPARE(mixed->skippedHistograms, 1);
+    QCOMPARE(mixed->histograms.size(), std::size_t{2});
+    QVERIFY(mixed->histograms.front().histograms.front().buckets.empty());
+    QVERIFY(
+        mixed->histograms.back().histograms.front().buckets.front().open == HistogramBucket::Open::Neither);
+}
+
+void TestResponseParser::refusesHistograms_data()
+{
+    QTest::addColumn<QByteArray>("histogram");
+    QTest::newRow("no sum") << QByteArray(R"({"count":"1"})");
+    QTest::newRow("no count") << QByteArray(R"({"sum":"1"})");
+    QTest::newRow("a count of no text") << QByteArray(R"({"count":1,"sum":"1"})");
+    QTest::newRow("a rule of tomorrow")
+        << QByteArray(R"({"count":"1","sum":"1","buckets":[[4,"1","2","1"]]})");
+    QTest::newRow("three elements") << QByteArray(R"({"count":"1","sum":"1","buckets":[[0,"1","2"]]})");
+    QTest::newRow("five elements") << QByteArray(
+        R"({"count":"1","sum":"1","buckets":[[0,"1","2","1","1"]]})");
+    QTest::newRow("no object") << QByteArray("[]");
+}
+
+void TestResponseParser::refusesHistograms()
+{
+    QFETCH(QByteArray, histogram);
+    const auto result = parseResponse(answer(200, "application/json",
+        R"({"status":"success","data":{"resultType":"vector","result":[{"metric":{},"histogram":[1,)"
+            + histogram + "]}]}}"));
+    QVERIFY(!result.has_value());
+    QCOMPARE(result.error().kind, Kind::Malformed);
 }
 
 void TestResponseParser::keepsTheLastOfRepeatedTimes()
@@ -266,22 +311,6 @@ void TestResponseParser::keepsTheLastOfRepeatedTimes()
     QVERIFY(repeated.has_value());
     QVERIFY((repeated->series.front().values == std::vector<double>{2.0, 3.0}));
     QCOMPARE(backwards.error().kind, Kind::Malformed);
-}
-
-void TestResponseParser::refusesTooManySeries()
-{
-    QByteArray series = R"({"metric":{},"value":[1,"1"]})";
-    const QByteArray one = "," + series;
-    for (std::size_t i = 1; i < maximumSeries; ++i)
-        series += one;
-    const QByteArray head = R"({"status":"success","data":{"resultType":"vector","result":[)";
-
-    const auto most = parseResponse(answer(200, "application/json", head + series + "]}}"));
-    const auto more = parseResponse(answer(200, "application/json", head + series + one + "]}}"));
-
-    QVERIFY(most.has_value());
-    QCOMPARE(most->series.size(), maximumSeries);
-    QCOMPARE(more.error().kind, Kind::TooManySeries);
 }
 
 void TestResponseParser::mapsRecordedErrors_data()
@@ -299,7 +328,8 @@ void TestResponseParser::mapsRecordedErrors_data()
         << u"victoriametrics-1.145/not_found"_s << Kind::NotFound;
     QTest::newRow("Thanos") << u"thanos-0.41/parse_error"_s << Kind::BadData;
     QTest::newRow("Cortex without a tenant") << u"cortex-1.21/no_org_id"_s << Kind::TenantMissing;
-    QTest::newRow("Cortex with a wrong tenant") << u"cortex-1.21/query_federated_rejected"_s << Kind::TenantRefused;
+    QTest::newRow("Cortex with a wrong tenant")
+        << u"cortex-1.21/query_federated_rejected"_s << Kind::TenantRefused;
 }
 
 void TestResponseParser::mapsRecordedErrors()
