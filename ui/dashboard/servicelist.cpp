@@ -90,6 +90,7 @@ void ServiceList::select(const ServiceId &id)
     const QModelIndex index = m_filtered->mapFromSource(m_model->index(row, 0));
     if (!index.isValid())
         m_filter->clear();
+    m_isChosen = true;
     m_view->setCurrentIndex(m_filtered->mapFromSource(m_model->index(row, 0)));
 }
 
