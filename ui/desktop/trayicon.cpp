@@ -52,7 +52,9 @@ void TrayIcon::setStatus(const OverallStatus &status, const QString &toolTip)
 {
     m_paused = status.kind == OverallStatus::Kind::Paused;
     m_pause->setText(m_paused ? tr("Resume watching") : tr("Pause watching"));
-    m_icon->setToolTip(toolTip);
+    // Qt tells the desktop of every call, also of the same words.
+    if (m_icon->toolTip() != toolTip)
+        m_icon->setToolTip(toolTip);
     const TrayState next = trayState(status);
     if (next == m_state)
         return;

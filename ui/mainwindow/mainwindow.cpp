@@ -63,8 +63,8 @@ MainWindow::MainWindow(Context context)
     connectPages();
     makeShortcuts();
     // Ages in the sentence and in the status line grow without any event.
+    m_words.setInterval(1s);
     connect(&m_words, &QTimer::timeout, this, &MainWindow::updateWords);
-    m_words.start(1s);
     setSelection(m_selection);
     showPage(m_page);
     updateWords();
@@ -281,6 +281,20 @@ QJsonObject MainWindow::describe() const
 void MainWindow::setCloseBehaviour(std::function<CloseBehaviour()> choose)
 {
     m_closeBehaviour = std::move(choose);
+}
+
+// A minimised window is told of hiding too.
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    updateWords();
+    m_words.start();
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    m_words.stop();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -83,6 +83,8 @@ Q_SIGNALS:
     void workspaceEdited(const sockeye::Workspace &workspace);
 
 protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
