@@ -8,6 +8,7 @@
 #include "ui/alerts/alertcolumns.h"
 #include "ui/alerts/rulesmodel.h"
 #include "ui/models/tablemodel.h"
+#include "ui/models/visibleupdate.h"
 #include "ui/text/formatting.h"
 #include "ui/text/words.h"
 #include "ui/theme/marks.h"
@@ -119,11 +120,13 @@ AlertsPage::AlertsPage(MonitorSession &session, const Clock &clock, const Theme 
     setFocusProxy(m_tabs);
 
     connect(m_rules, &RulesModel::ruleEdited, this, &AlertsPage::ruleEdited);
-    connect(&m_session, &MonitorSession::alertsChanged, this, [this] {
+    auto *alerts = new VisibleUpdate(this, [this] {
         updateAlerts();
         updateRules();
     });
-    connect(&m_session, &MonitorSession::historyChanged, this, &AlertsPage::updateHistory);
+    auto *events = new VisibleUpdate(this, [this] { updateHistory(); });
+    connect(&m_session, &MonitorSession::alertsChanged, alerts, &VisibleUpdate::request);
+    connect(&m_session, &MonitorSession::historyChanged, events, &VisibleUpdate::request);
     updateAlerts();
     updateRules();
     updateHistory();

@@ -5,6 +5,7 @@
 
 #include "ui/dashboard/alertchips.h"
 #include "ui/dashboard/servicelist.h"
+#include "ui/models/visibleupdate.h"
 #include "ui/panels/panelstack.h"
 #include "ui/panels/tile.h"
 #include "ui/text/formatting.h"
@@ -73,12 +74,14 @@ OverviewPage::OverviewPage(MonitorSession &session, Dashboard dashboard, const C
     connect(m_list, &ServiceList::currentChanged, this, &OverviewPage::openService);
     connect(m_panels, &PanelStack::rangeSelected, this, &OverviewPage::rangeSelected);
     connect(m_chips, &AlertChips::activated, this, &OverviewPage::alertActivated);
-    connect(&m_session, &MonitorSession::servicesChanged, this, &OverviewPage::updateServices);
+    m_services = new VisibleUpdate(this, [this] { updateServices(); });
+    auto *alerts = new VisibleUpdate(this, [this] { updateAlerts(); });
+    connect(&m_session, &MonitorSession::servicesChanged, m_services, &VisibleUpdate::request);
+    connect(&m_session, &MonitorSession::alertsChanged, alerts, &VisibleUpdate::request);
     connect(&m_session, &MonitorSession::workspaceChanged, this, [this] {
         if (hasMetrics(m_service) != m_hasMetrics)
             openService(m_service);
     });
-    connect(&m_session, &MonitorSession::alertsChanged, this, &OverviewPage::updateAlerts);
     setFocusProxy(m_list);
     updateServices();
 }
@@ -104,7 +107,7 @@ void OverviewPage::formattingChanged()
 
 void OverviewPage::showMoment(const ServiceId &service, const QString &panelKey, Timestamp moment)
 {
-    m_list->select(service);
+    selectService(service);
     m_panels->showMoment(panelKey, moment);
 }
 
@@ -125,6 +128,7 @@ ServiceId OverviewPage::currentService() const
 
 void OverviewPage::selectService(const ServiceId &id)
 {
+    m_services->run(); // it may have been found while nobody looked
     m_list->select(id);
 }
 

@@ -21,6 +21,7 @@ class PanelStack;
 class ServiceList;
 class Theme;
 class Tile;
+class VisibleUpdate;
 struct Formatting;
 
 //! \brief The first screen: services at the left, worst first; for the selected one its alerts, tiles, and
@@ -73,6 +74,7 @@ private:
     AlertChips *m_chips;
     QHBoxLayout *m_tileRow;
     std::vector<Tile *> m_tiles;
+    VisibleUpdate *m_services = nullptr;
     bool m_hasMetrics = false;
     PanelStack *m_panels;
     QSplitter *m_splitter;

@@ -4,6 +4,7 @@
 #include "ui/probes/probespage.h"
 
 #include "ui/models/tablemodel.h"
+#include "ui/models/visibleupdate.h"
 #include "ui/panels/panelstack.h"
 #include "ui/probes/probecolumns.h"
 #include "ui/text/errors.h"
@@ -132,7 +133,8 @@ ProbesPage::ProbesPage(MonitorSession &session, const Clock &clock, const Theme 
         [this](const QModelIndex &index) {
             openTarget(TargetId{index.data(TableModel<TargetStatus>::keyRole).toString()});
         });
-    connect(&m_session, &MonitorSession::targetsChanged, this, &ProbesPage::updateTargets);
+    auto *update = new VisibleUpdate(this, [this] { updateTargets(); });
+    connect(&m_session, &MonitorSession::targetsChanged, update, &VisibleUpdate::request);
     updateTargets();
 }
 
