@@ -69,11 +69,12 @@ void ServicesPage::addRows()
         m_profile->addItem(profile.name, profile.id);
     form().addRow(tr("Pro&file"), m_profile, tr("Tells what the server calls its metrics."));
     m_targets->setObjectName(u"targets"_s);
-    m_targets->setFixedHeight(72);
-    m_targets->setFrameShape(QFrame::NoFrame);
+    m_targets->setFixedHeight(80);
+    m_targets->setProperty("card", true);
     form().addRow(tr("Pro&bes"), m_targets, tr("The probe endpoints that see this service from outside."));
 
     m_overrides->setObjectName(u"overrides"_s);
+    m_overrides->setProperty("card", true);
     m_overrides->setHorizontalHeaderLabels({tr("Meaning"), tr("Your expression")});
     m_overrides->verticalHeader()->hide();
     m_overrides->horizontalHeader()->setStretchLastSection(true);

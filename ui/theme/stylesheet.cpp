@@ -83,8 +83,9 @@ QHeaderView::section { background: @panel; color: @dim; border: none; border-bot
     padding: 6px 11px; }
 QTableView, QTreeView { background: @panel; border: none; gridline-color: @grid;
     selection-background-color: @accentTint; selection-color: @text; }
-QTableView[card="true"] { border: 1px solid @line; border-radius: 8px; padding: 3px; outline: none; }
-QTableView[card="true"]:focus { border-color: @accent; }
+QTableView[card="true"], QListView[card="true"] { background: @panel; border: 1px solid @line;
+    border-radius: 8px; padding: 3px; outline: none; }
+QTableView[card="true"]:focus, QListView[card="true"]:focus { border-color: @accent; }
 QTableView::item { padding-left: 8px; padding-right: 8px; border: none; }
 QTableView::item:selected { background: @accentTint; color: @text; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
