@@ -3,7 +3,7 @@
 
 #include "app/probe/oneshot.h"
 
-#include "core/probe/authorization.h"
+#include "core/http/authorization.h"
 #include "core/probe/qtwebsockettransport.h"
 
 #include "ui/text/errors.h"
@@ -15,9 +15,9 @@ using namespace std::chrono_literals;
 OneShot::OneShot(const Options &options, const SecretSource &secrets, const Clock &clock)
     : m_clock(clock)
     , m_pings(options.pings)
-    , m_prober(configFor(options.target, secrets), clock, qtWebSocketTransportFactory(),
-          Backoff({}, RandomSource::fromSystem()),
-          [this](const ProbeReport &report) { receive(report.event); })
+    , m_prober(configFor(options.target, secrets),
+          {clock, qtWebSocketTransportFactory(), Backoff({}, RandomSource::fromSystem()),
+              [this](const ProbeReport &report) { receive(report.event); }})
     , m_timer(this)
 {
     m_summary.url = options.target.url;

@@ -4,8 +4,9 @@
 #include "core/http/httpclient.h"
 
 #include "core/base/logging.h"
+#include "core/http/authorization.h"
+#include "core/http/authorizedjob.h"
 #include "core/http/hostreach.h"
-#include "core/http/networkjob.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
@@ -39,7 +40,8 @@ QUrl urlOf(const QUrl &base, const QByteArray &path, const QByteArray &query)
     QString joined = base.path(QUrl::FullyEncoded);
     while (joined.endsWith(u'/'))
         joined.chop(1);
-    url.setPath(QString(joined % u'/' % QString::fromLatin1(path)), QUrl::StrictMode);
+    if (!path.isEmpty())
+        url.setPath(QString(joined % u'/' % QString::fromLatin1(path)), QUrl::StrictMode);
     const QString own = base.query(QUrl::FullyEncoded);
     const QString added = QString::fromLatin1(query);
     if (!added.isEmpty())
@@ -69,25 +71,11 @@ bool isCompressed(const HttpConfig &config)
     return reachOf(config.baseUrl.host()) == HostReach::Public;
 }
 
-Expected<QByteArray, SecretError> authorization(const HttpAuth &auth, const SecretSource &secrets)
+// Several values of one name make one list. https://www.rfc-editor.org/rfc/rfc9110#section-5.3
+void addHeader(QNetworkRequest &request, const QByteArray &name, const QByteArray &value)
 {
-    if (const auto *basic = std::get_if<BasicAuth>(&auth)) {
-        const auto password = secrets.read(basic->password);
-        if (!password)
-            return unexpected(password.error());
-        const QByteArray pair = basic->username.toUtf8() + ':' + *password;
-        return QByteArray("Basic " + pair.toBase64());
-    }
-    if (const auto *bearer = std::get_if<Authorization>(&auth)) {
-        const auto token = secrets.read(bearer->credentials);
-        if (!token)
-            return unexpected(token.error());
-        // A line break would let the rest of the file pass for further headers.
-        if (token->isEmpty() || token->contains('\n') || token->contains('\r'))
-            return unexpected(SecretError{SecretError::Kind::Empty, bearer->credentials.key, {}});
-        return QByteArray("Bearer " + *token);
-    }
-    return QByteArray();
+    const QByteArray before = request.rawHeader(name);
+    request.setRawHeader(name, before.isEmpty() ? value : QByteArray(before + ", " + value));
 }
 
 } // namespace
@@ -97,6 +85,8 @@ HttpClient::HttpClient(HttpConfig config, const SecretSource &secrets, const Clo
     , m_config(std::move(config))
     , m_secrets(secrets)
     , m_clock(clock)
+    , m_refs(secretsOf(m_config))
+    , m_credentials(makeCredentialSource(m_config.auth, secrets, clock))
     , m_manager(std::make_unique<QNetworkAccessManager>())
 {
     m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
@@ -105,6 +95,8 @@ HttpClient::HttpClient(HttpConfig config, const SecretSource &secrets, const Clo
             qCWarning(lcHttp) << "header not sent:" << header.name;
     }
     std::erase_if(m_config.headers, [](const HttpHeader &header) { return !isAcceptableHeader(header); });
+    std::erase_if(m_config.secretHeaders,
+        [](const SecretHeader &header) { return !isAcceptableSecretHeader(header.name); });
 }
 
 HttpClient::~HttpClient()
@@ -127,29 +119,24 @@ HttpJob *HttpClient::post(const QByteArray &path, const HttpParameters &paramete
 
 HttpJob *HttpClient::send(HttpMessage message)
 {
-    auto *job =
-        new NetworkJob({m_config.timeout, m_config.maxBodyBytes, m_config.followRedirects}, m_clock, this);
-    if (const auto prepared = prepare(message.request))
-        job->start(*m_manager, std::move(message));
-    else
-        job->fail(prepared.error());
+    const AuthorizedJob::Route route{.manager = *m_manager,
+        .credentials = *m_credentials,
+        .secrets = m_secrets,
+        .refs = m_refs,
+        .clock = m_clock,
+        .prepare = [this](QNetworkRequest &request) { return prepare(request); },
+        .limits = {m_config.timeout, m_config.maxBodyBytes, m_config.followRedirects}};
+    auto *job = new AuthorizedJob(route, std::move(message), this);
+    job->start();
     return job;
 }
 
 Expected<void, HttpError> HttpClient::prepare(QNetworkRequest &request) const
 {
-    const auto credentials = authorization(m_config.auth, m_secrets);
-    if (!credentials) {
-        HttpError error = errorFor(request, HttpError::Kind::SecretMissing);
-        error.secret = credentials.error();
-        return unexpected(error);
-    }
     if (const auto reached = prepareWay(request); !reached)
         return unexpected(reached.error());
-    for (const HttpHeader &header : m_config.headers)
-        request.setRawHeader(header.name, header.value);
-    if (!credentials->isEmpty())
-        request.setRawHeader("Authorization", *credentials);
+    if (const auto added = addHeaders(request); !added)
+        return unexpected(added.error());
     // Where Qt is to decode it must ask by itself: what a caller asked for is the caller's to decode.
     if (!isCompressed(m_config))
         request.setRawHeader("Accept-Encoding", "identity");
@@ -186,6 +173,24 @@ Expected<void, HttpError> HttpClient::prepareWay(QNetworkRequest &request) const
         return unexpected(error);
     }
     m_manager->setProxy(*proxy);
+    return {};
+}
+
+Expected<void, HttpError> HttpClient::addHeaders(QNetworkRequest &request) const
+{
+    for (const HttpHeader &header : m_config.headers)
+        addHeader(request, header.name, header.value);
+    for (const SecretHeader &header : m_config.secretHeaders) {
+        const auto value = readHeaderSecret(header.value, m_secrets);
+        if (!value) {
+            HttpError error = errorFor(request, HttpError::Kind::SecretMissing);
+            error.secret = value.error();
+            return unexpected(error);
+        }
+        addHeader(request, header.name, *value);
+    }
+    if (!m_config.tenant.isEmpty())
+        request.setRawHeader("X-Scope-OrgID", m_config.tenant.toUtf8());
     return {};
 }
 

@@ -14,6 +14,7 @@ class QNetworkRequest;
 
 namespace sockeye {
 
+class CredentialSource;
 struct HttpMessage;
 
 using HttpParameters = std::vector<std::pair<QByteArray, QByteArray>>;
@@ -32,7 +33,8 @@ public:
 
     [[nodiscard]] const HttpConfig &config() const { return m_config; }
 
-    //! \brief GET baseUrl/path?parameters. The job is a child of the client.
+    //! \brief GET baseUrl/path?parameters; the base itself when \a path is empty. The job is a child of the
+    //! client.
     HttpJob *get(const QByteArray &path, const HttpParameters &parameters = {});
     //! \brief POST baseUrl/path with a form body.
     HttpJob *post(const QByteArray &path, const HttpParameters &parameters);
@@ -41,10 +43,13 @@ private:
     HttpJob *send(HttpMessage message);
     [[nodiscard]] Expected<void, HttpError> prepare(QNetworkRequest &request) const;
     [[nodiscard]] Expected<void, HttpError> prepareWay(QNetworkRequest &request) const;
+    [[nodiscard]] Expected<void, HttpError> addHeaders(QNetworkRequest &request) const;
 
     HttpConfig m_config;
     const SecretSource &m_secrets;
     const Clock &m_clock;
+    std::vector<SecretRef> m_refs;
+    std::unique_ptr<CredentialSource> m_credentials;
     std::unique_ptr<QNetworkAccessManager> m_manager;
 };
 

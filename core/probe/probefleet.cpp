@@ -4,7 +4,7 @@
 #include "core/probe/probefleet.h"
 
 #include "core/base/logging.h"
-#include "core/probe/authorization.h"
+#include "core/http/authorization.h"
 #include "core/probe/probeworker.h"
 
 #include <QDeadlineTimer>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sockeye developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/probe/authorization.h"
+#include "core/http/authorization.h"
 #include "core/probe/probetarget.h"
 
 #include <QJsonDocument>

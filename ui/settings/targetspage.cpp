@@ -3,7 +3,7 @@
 
 #include "ui/settings/targetspage.h"
 
-#include "core/probe/authorization.h"
+#include "core/http/authorization.h"
 
 #include "ui/settings/testwords.h"
 #include "ui/text/probewords.h"
