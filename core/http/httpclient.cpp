@@ -173,6 +173,10 @@ Expected<void, HttpError> HttpClient::prepareWay(QNetworkRequest &request) const
         return unexpected(error);
     }
     m_manager->setProxy(*proxy);
+    // Qt sends the headers of a proxy with CONNECT only. This one ends at the proxy.
+    const QByteArray signIn = proxy->rawHeader("Proxy-Authorization");
+    if (request.url().scheme() == "http"_L1 && !signIn.isEmpty())
+        request.setRawHeader("Proxy-Authorization", signIn);
     return {};
 }
 

@@ -131,6 +131,12 @@ Expected<QNetworkProxy, ProxyError> proxyFor(const QUrl &url, const ProxyConfig 
     auto proxy = chosen(url, config, environment, secrets);
     if (!proxy || proxy->type() == QNetworkProxy::NoProxy)
         return proxy;
+    // Without being asked, as Prometheus does it: Qt answers no proxy that asks, because a request without
+    // stored credentials of servers has none for proxies either.
+    if (proxy->type() == QNetworkProxy::HttpProxy && !proxy->user().isEmpty()) {
+        const QByteArray pair = proxy->user().toUtf8() + ':' + proxy->password().toUtf8();
+        proxy->setRawHeader("Proxy-Authorization", "Basic " + pair.toBase64());
+    }
     if (const auto added = addHeaders(*proxy, config, secrets); !added)
         return unexpected(added.error());
     return proxy;

@@ -106,6 +106,7 @@ private Q_SLOTS:
     void endsACircleOfRedirects();
     void takesARedirectToNowhereAsAnswer();
     void carriesNoCredentialsToAnotherOrigin();
+    void signsInAtAProxy();
     void abortsAtAnyTime();
     void abortsAfterTheAnswerArrived();
     void diesQuietlyWithTheClient();
@@ -439,6 +440,36 @@ void TestHttpClient::carriesNoCredentialsToAnotherOrigin()
     QCOMPARE(outcome.error().kind, HttpError::Kind::Redirected);
     QCOMPARE(outcome.error().detail, other.url(u"/login"_s).toString());
     QVERIFY(other.requests().empty());
+}
+
+void TestHttpClient::signsInAtAProxy()
+{
+    FaultyServer proxy([](const WireRequest &request, QTcpSocket &socket) {
+        const bool isKnown =
+            request.header("Proxy-Authorization") == "Basic " + QByteArray("me:secret").toBase64();
+        socket.write(isKnown ? "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+                             : "HTTP/1.1 407 Proxy Authentication Required\r\n"
+                               "Proxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 0\r\n\r\n");
+    });
+    FakeSecrets secrets;
+    secrets.values[u"p"_s] = "secret";
+    HttpConfig config = configFor(QUrl(u"http://prom.test/prefix"_s));
+    config.proxy.mode = ProxyConfig::Mode::Url;
+    config.proxy.url = proxy.url();
+    config.proxy.username = u"me"_s;
+    config.proxy.password = {SecretRef::Kind::Session, u"p"_s};
+    HttpClient client(config, secrets, m_clock);
+
+    const auto outcome = outcomeOf(client.get("a", {{"query", "x+y"}}));
+    secrets.values[u"p"_s] = "wrong";
+    HttpClient stranger(config, secrets, m_clock);
+    const auto refused = outcomeOf(stranger.get("a"));
+
+    QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().detail));
+    QCOMPARE(outcome->body, "ok");
+    QCOMPARE(proxy.requests().front().target, "http://prom.test/prefix/a?query=x%2By");
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, HttpError::Kind::ProxyFailed);
 }
 
 void TestHttpClient::abortsAtAnyTime()

@@ -529,6 +529,11 @@ void TestHttpNginx::asksThroughAProxy()
     config.proxy.mode = ProxyConfig::Mode::Url;
     config.proxy.url = QUrl(u"%1://127.0.0.1:%2"_s.arg(proxyScheme).arg(proxy.serverPort()));
     config.proxy.connectHeaders = {{"X-Team", "a"}};
+    if (proxyScheme == "http"_L1) {
+        config.proxy.username = u"me"_s;
+        QVERIFY(m_nginx->writeFile(u"proxy-password"_s, "secret"));
+        config.proxy.password = {SecretRef::Kind::File, m_nginx->filePath(u"proxy-password"_s)};
+    }
     HttpClient client(config, m_secrets, m_clock);
 
     const auto outcome = outcomeOf(client.get("api/v1/query", {{"query", "1"}}));
@@ -536,8 +541,10 @@ void TestHttpNginx::asksThroughAProxy()
     QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().detail));
     QCOMPARE(outcome->status, 200);
     QCOMPARE(proxy.asked(), QStringList{isSecure ? u"prom.test:443"_s : u"prom.test:80"_s});
-    if (proxyScheme == "http"_L1)
+    if (proxyScheme == "http"_L1) {
         QVERIFY(proxy.heads().constFirst().contains("X-Team: a\r\n"));
+        QCOMPARE(proxy.heads().constFirst().count("Proxy-Authorization: Basic bWU6c2VjcmV0\r\n"), 1);
+    }
 }
 
 } // namespace sockeye
