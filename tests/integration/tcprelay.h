@@ -40,6 +40,8 @@ public:
 
     [[nodiscard]] bool isOpen() const { return m_server.isListening(); }
     [[nodiscard]] quint16 port() const { return m_port; }
+    //! \brief What went through, both ways together.
+    [[nodiscard]] qint64 bytes() const { return m_bytes; }
 
 private:
     void accept()
@@ -53,9 +55,13 @@ private:
     }
 
     //! The one that ends takes the other along.
-    static void pump(QTcpSocket &from, QTcpSocket &to)
+    void pump(QTcpSocket &from, QTcpSocket &to)
     {
-        QObject::connect(&from, &QTcpSocket::readyRead, &to, [&from, &to] { to.write(from.readAll()); });
+        QObject::connect(&from, &QTcpSocket::readyRead, &to, [this, &from, &to] {
+            const QByteArray data = from.readAll();
+            m_bytes += data.size();
+            to.write(data);
+        });
         QObject::connect(&from, &QTcpSocket::disconnected, &to, [&from, &to] {
             to.disconnectFromHost();
             from.deleteLater();
@@ -65,6 +71,7 @@ private:
     QTcpServer m_server;
     quint16 m_target;
     quint16 m_port = 0;
+    qint64 m_bytes = 0;
     QList<QPointer<QTcpSocket>> m_inner;
 };
 
