@@ -89,13 +89,20 @@ RangeAnswer RangeLedger::take(
     if (!isPast(entry.wish))
         record.lengths[entry.wish.range.length()] = asked.steady;
     record.warnings.clear();
+    std::size_t dropped = 0;
     for (const QueryAnswer &answer : answers) {
+        dropped = std::max(dropped, answer.result.droppedSeries);
         record.warnings += answer.result.warnings;
         record.receivedAt = answer.receivedAt;
     }
     record.warnings.removeDuplicates();
     store(entry, plan, std::move(answers), record);
-    return recall(entry);
+    RangeAnswer answer = recall(entry);
+    answer.droppedSeries = dropped;
+    // The next answer may leave other series out, and what it does not have would look like a gap.
+    if (dropped > 0)
+        m_records.remove(entry.group);
+    return answer;
 }
 
 void RangeLedger::store(

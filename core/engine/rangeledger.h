@@ -19,6 +19,7 @@ struct RangeAnswer {
     QStringList warnings;
     Timestamp receivedAt;
     std::size_t lateSamples = 0; //!< points that changed after they had settled, since all was asked
+    std::size_t droppedSeries = 0; //!< more than the client takes of one answer
 };
 
 //! \brief Knows what the store holds of one server's answers. Panels that ask for one expression at one step
