@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>PanelWords</name>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n more series</source>
+        <translation>
+            <numerusform>+%n more series</numerusform>
+            <numerusform>+%n more series</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The answer has more series than Sockeye keeps: %n are not shown. Sum them up, or add a matcher.</source>
+        <translation>
+            <numerusform>The answer has more series than Sockeye keeps: %n is not shown. Sum them up, or add a matcher.</numerusform>
+            <numerusform>The answer has more series than Sockeye keeps: %n are not shown. Sum them up, or add a matcher.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusWords</name>
     <message numerus="yes">
         <source>%n alert(s) firing</source>

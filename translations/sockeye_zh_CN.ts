@@ -1043,6 +1043,43 @@
         <comment>%1: why</comment>
         <translation>无法观测：%1。</translation>
     </message>
+    <message>
+        <source>incomplete</source>
+        <comment>an answer that lacks some series</comment>
+        <translation>结果不完整</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n 条警告</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server warns:</source>
+        <translation>服务器警告：</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n more series</source>
+        <translation>
+            <numerusform>另有 %n 条序列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The answer has more series than Sockeye keeps: %n are not shown. Sum them up, or add a matcher.</source>
+        <translation>
+            <numerusform>结果的序列数超过 Sockeye 的上限：有 %n 条未显示。请先求和，或添加匹配条件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n 条提示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server notes:</source>
+        <translation>服务器提示：</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>

@@ -55,7 +55,9 @@ struct PanelSnapshot {
     std::vector<Threshold> thresholds;
     std::vector<TimeRange> blindRanges; //!< the time nobody watched: to be hatched
     std::vector<TimeRange> breachRanges; //!< the time a rule of this panel fired: to be tinted
-    QStringList warnings; //!< of the server
+    QStringList warnings; //!< of the server: the answer may be wrong or not whole
+    QStringList infos; //!< of the server: the query may not mean what its author thinks
+    std::size_t droppedSeries = 0; //!< more than the client takes of one answer
     std::size_t lateSamples = 0; //!< points that changed after they had settled; refresh() asks all again
 };
 

@@ -89,13 +89,16 @@ RangeAnswer RangeLedger::take(
     if (!isPast(entry.wish))
         record.lengths[entry.wish.range.length()] = asked.steady;
     record.warnings.clear();
+    record.infos.clear();
     std::size_t dropped = 0;
     for (const QueryAnswer &answer : answers) {
         dropped = std::max(dropped, answer.result.droppedSeries);
         record.warnings += answer.result.warnings;
+        record.infos += answer.result.infos;
         record.receivedAt = answer.receivedAt;
     }
     record.warnings.removeDuplicates();
+    record.infos.removeDuplicates();
     store(entry, plan, std::move(answers), record);
     RangeAnswer answer = recall(entry);
     answer.droppedSeries = dropped;
@@ -142,7 +145,7 @@ RangeAnswer RangeLedger::recall(const Entry &entry) const
     if (!record)
         return {};
     return {m_store.series(entry.group, moved(entry.wish.range, -record->held.clockOffset)), record->warnings,
-        record->receivedAt, record->lateSamples};
+        record->infos, record->receivedAt, record->lateSamples};
 }
 
 bool RangeLedger::learn(const QueryError &error)

@@ -17,6 +17,7 @@ namespace sockeye {
 struct RangeAnswer {
     std::vector<TimeSeriesPtr> series;
     QStringList warnings;
+    QStringList infos;
     Timestamp receivedAt;
     std::size_t lateSamples = 0; //!< points that changed after they had settled, since all was asked
     std::size_t droppedSeries = 0; //!< more than the client takes of one answer
@@ -59,6 +60,7 @@ private:
     struct Record {
         HeldRange held;
         QStringList warnings;
+        QStringList infos;
         Timestamp receivedAt;
         std::size_t lateSamples = 0;
         std::map<std::chrono::milliseconds, MonotonicTime> lengths; //!< that panels asked for, and when

@@ -225,6 +225,8 @@ void SessionFeed::addSeries(PanelSnapshot &snapshot) const
             if (layer.isAnswered)
                 snapshot.heardAt = std::max(snapshot.heardAt, std::optional(layer.answer.receivedAt));
             snapshot.warnings += layer.answer.warnings;
+            snapshot.infos += layer.answer.infos;
+            snapshot.droppedSeries += layer.answer.droppedSeries;
         } else if (const auto *probe = std::get_if<ProbeBinding>(&m_spec.layers[i].binding)) {
             for (const TargetId &id : targets()) {
                 const TargetMonitor *target = m_view->target(id);
@@ -237,6 +239,7 @@ void SessionFeed::addSeries(PanelSnapshot &snapshot) const
         }
     }
     snapshot.warnings.removeDuplicates();
+    snapshot.infos.removeDuplicates();
 }
 
 std::vector<StateInterval> SessionFeed::lane(const TargetId &target) const

@@ -16,6 +16,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QToolTip>
 
 namespace sockeye {
 
@@ -121,6 +122,35 @@ private Q_SLOTS:
                 QVERIFY2(panel->accessibleDescription().contains(says),
                     qPrintable(panel->accessibleDescription()));
         }
+    }
+
+    void anAnswerWithWarningsHasABadge()
+    {
+        SampleOverview overview;
+        PanelSnapshot snapshot = overview.latency();
+        PanelStack stack(m_theme, m_formatting);
+        std::vector<std::unique_ptr<PanelFeed>> feeds;
+        feeds.push_back(std::make_unique<FakeFeed>(SampleOverview::latencySpec(), snapshot));
+        stack.setPanels(std::move(feeds));
+        stack.resize(944, 300);
+        stack.show();
+        Panel *panel = stack.panels().front();
+        const QImage quiet = panel->grab().toImage();
+
+        snapshot.warnings = {u"fetch series for {replica=\"b\"}: connection refused"_s};
+        snapshot.infos = {u"PromQL info: metric might not be a counter"_s};
+        fake(*panel).give(snapshot);
+        const QImage told = panel->grab().toImage();
+        const QPoint place(20, 8);
+        QHelpEvent help(QEvent::ToolTip, place, panel->mapToGlobal(place));
+        QApplication::sendEvent(panel, &help);
+
+        QVERIFY(quiet != told);
+        const QString description = panel->accessibleDescription();
+        QVERIFY2(description.contains(u"incomplete"_s) && description.contains(u"connection refused"_s),
+            qPrintable(description));
+        QVERIFY2(QToolTip::text().contains(u"might not be a counter"_s), qPrintable(QToolTip::text()));
+        QToolTip::hideText();
     }
 
     void describeGivesNamesAndLastValues()

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void staleAlertSaysSo();
     void panelProblem_data();
     void panelProblem();
+    void answerNotesAreWorded();
     void noticeIsWorded_data();
     void noticeIsWorded();
     void eventIsWorded_data();
@@ -274,6 +275,23 @@ void TestWords::panelProblem()
 {
     QFETCH(PanelSnapshot, snapshot);
     QTEST(sockeye::panelProblem(snapshot, Formatting{}), "text");
+}
+
+void TestWords::answerNotesAreWorded()
+{
+    PanelSnapshot snapshot;
+    QCOMPARE(answerNotes(snapshot), AnswerNotes{});
+
+    snapshot.warnings = {u"results truncated due to limit"_s};
+    QVERIFY(answerNotes(snapshot).badge.contains(u"warning"_s));
+    QCOMPARE(answerNotes(snapshot).explanation, u"The server warns:\nresults truncated due to limit"_s);
+
+    snapshot.warnings = {u"fetch series for {replica=\"b\"}: refused"_s};
+    QCOMPARE(answerNotes(snapshot).badge, u"incomplete"_s);
+
+    snapshot.warnings.clear();
+    snapshot.droppedSeries = 120;
+    QVERIFY(answerNotes(snapshot).badge.contains(u"+120"_s));
 }
 
 void TestWords::noticeIsWorded_data()

@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QToolTip>
 
 namespace sockeye {
 
@@ -102,10 +103,10 @@ bool Panel::isMarked() const
 
 void Panel::refresh()
 {
-    const PanelHeader::Content content = headerContent();
+    PanelHeader::Content content = headerContent();
+    content.badge = answerNotes(m_feed->snapshot()).badge;
     describeToAssistants(content);
     m_header->setContent(content);
-    m_header->setToolTip(m_feed->snapshot().warnings.join(u'\n'));
     refreshPlot();
     Q_EMIT refreshed();
 }
@@ -131,7 +132,8 @@ void Panel::describeToAssistants(const PanelHeader::Content &content)
         if (!item.value.isEmpty())
             parts.append(QString(item.name % u' ' % item.value));
     }
-    parts.append(m_feed->snapshot().warnings);
+    if (const AnswerNotes notes = answerNotes(m_feed->snapshot()); !notes.badge.isEmpty())
+        parts += QStringList{notes.badge, notes.explanation};
     setAccessibleDescription(parts.join(u", "_s));
 }
 
@@ -149,6 +151,20 @@ void Panel::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     layOut();
     m_feed->setPixelWidth(std::max(1, width() - m_margins.left - m_margins.right));
+}
+
+bool Panel::event(QEvent *event)
+{
+    // The header lets the mouse through to the plot, and so has no tooltip of its own.
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const QString explanation = answerNotes(m_feed->snapshot()).explanation;
+        if (m_header->geometry().contains(help->pos()) && !explanation.isEmpty()) {
+            QToolTip::showText(help->globalPos(), explanation, this, m_header->geometry());
+            return true;
+        }
+    }
+    return QWidget::event(event);
 }
 
 void Panel::showEvent(QShowEvent *event)

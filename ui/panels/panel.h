@@ -63,6 +63,7 @@ protected:
     //! \brief "stale, 45 s ago", or nothing.
     [[nodiscard]] QString ageNote() const;
 
+    bool event(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

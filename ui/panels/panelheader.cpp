@@ -18,6 +18,8 @@ constexpr double gap = 4.0; //!< swatch to name
 constexpr double valueGap = 6.0;
 constexpr double itemGap = 14.0;
 constexpr double leastName = 20.0;
+constexpr double badgeGap = 8.0;
+constexpr double badgePadding = 5.0;
 
 struct LegendFonts {
     QFont name;
@@ -110,6 +112,22 @@ double PanelHeader::paintTitle(QPainter &painter) const
     return width + 8.0 + noteWidth;
 }
 
+double PanelHeader::paintBadge(QPainter &painter, double left) const
+{
+    if (m_content.badge.isEmpty())
+        return left;
+    painter.setFont(m_theme.labelFont());
+    const QFontMetricsF metrics(painter.font());
+    const double boxHeight = metrics.height() + 2.0;
+    const QRectF box(left + badgeGap, (height() - boxHeight) / 2.0,
+        metrics.horizontalAdvance(m_content.badge) + 2.0 * badgePadding, boxHeight);
+    painter.setPen(m_theme.palette().warning);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4.0, 4.0);
+    painter.drawText(box, Qt::AlignCenter, m_content.badge);
+    return box.right();
+}
+
 void PanelHeader::paintItem(QPainter &painter, const LegendItem &item, const QRectF &place) const
 {
     const LegendFonts fonts = legendFonts(m_theme);
@@ -131,7 +149,7 @@ void PanelHeader::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const double titleEnd = paintTitle(painter);
+    const double titleEnd = paintBadge(painter, paintTitle(painter));
     const LegendFonts fonts = legendFonts(m_theme);
     const QFontMetricsF values(fonts.value);
     const QString widestCount = u"+%1"_s.arg(m_content.legend.size());

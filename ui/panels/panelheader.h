@@ -19,6 +19,7 @@ public:
     struct Content {
         QString title;
         QString note; //!< beside the title: how old the data are
+        QString badge = {}; //!< behind the note, framed: what the server said about its answer
         std::vector<LegendItem> legend;
     };
 
@@ -32,6 +33,8 @@ protected:
 
 private:
     [[nodiscard]] double paintTitle(QPainter &painter) const;
+    //! \brief From \a left on; returns where the badge ends.
+    [[nodiscard]] double paintBadge(QPainter &painter, double left) const;
     void paintItem(QPainter &painter, const LegendItem &item, const QRectF &place) const;
 
     const Theme &m_theme;

@@ -7,7 +7,12 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <limits>
+
 namespace sockeye {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -40,6 +45,20 @@ QString blindLead(const BlindFacts &facts, const Formatting &formatting, Timesta
     const QString since = formatting.sinceTime(*facts.since, now);
     return facts.subject.isEmpty() ? Words::tr("Cannot see it since %1").arg(since)
                                    : Words::tr("Cannot see %1 since %2").arg(facts.subject, since);
+}
+
+//! Thanos, when a store does not answer: the rest of the series came.
+bool tellsOfAHole(const QString &warning)
+{
+    return warning.startsWith("fetch series for "_L1) || warning.contains("partial response"_L1)
+        || warning.contains("No StoreAPIs matched"_L1);
+}
+
+QString warningBadge(const QStringList &warnings)
+{
+    return std::ranges::any_of(warnings, tellsOfAHole)
+        ? Words::tr("incomplete", "an answer that lacks some series")
+        : Words::tr("%n warning(s)", nullptr, static_cast<int>(warnings.size()));
 }
 
 } // namespace
@@ -97,6 +116,32 @@ QString panelProblem(const PanelSnapshot &snapshot, const Formatting &formatting
                 : QString());
     }
     return {};
+}
+
+AnswerNotes answerNotes(const PanelSnapshot &snapshot)
+{
+    QStringList badges;
+    QStringList lines;
+    if (!snapshot.warnings.isEmpty()) {
+        badges.append(warningBadge(snapshot.warnings));
+        lines.append(Words::tr("The server warns:"));
+        lines += snapshot.warnings;
+    }
+    if (snapshot.droppedSeries > 0) {
+        constexpr auto most = std::size_t{std::numeric_limits<int>::max()};
+        const int dropped = static_cast<int>(std::min(snapshot.droppedSeries, most));
+        badges.append(Words::tr("+%n more series", nullptr, dropped));
+        lines.append(
+            Words::tr("The answer has more series than Sockeye keeps: %n are not shown. Sum them up, or add "
+                      "a matcher.",
+                nullptr, dropped));
+    }
+    if (!snapshot.infos.isEmpty()) {
+        badges.append(Words::tr("%n note(s)", nullptr, static_cast<int>(snapshot.infos.size())));
+        lines.append(Words::tr("The server notes:"));
+        lines += snapshot.infos;
+    }
+    return {badges.join(u" · "_s), lines.join(u'\n')};
 }
 
 } // namespace sockeye

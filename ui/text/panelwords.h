@@ -25,4 +25,14 @@ struct BlindFacts {
 //! \brief One sentence on why a panel shows nothing, or nothing new. Empty while there is no problem.
 [[nodiscard]] QString panelProblem(const PanelSnapshot &snapshot, const Formatting &formatting);
 
+//! \brief What has to be known of an answer that was given all the same.
+struct AnswerNotes {
+    QString badge; //!< "incomplete", "2 warnings", "+120 more series"; empty when there is nothing to tell
+    QString explanation; //!< a line each, most of them the server's own words
+
+    friend bool operator==(const AnswerNotes &, const AnswerNotes &) = default;
+};
+
+[[nodiscard]] AnswerNotes answerNotes(const PanelSnapshot &snapshot);
+
 } // namespace sockeye
