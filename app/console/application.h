@@ -5,6 +5,7 @@
 
 #include "core/base/clock.h"
 #include "core/engine/demosupervisor.h"
+#include "core/settings/keychain.h"
 #include "core/settings/secretstore.h"
 
 #include "ui/text/translator.h"
@@ -61,7 +62,8 @@ private:
     Paths m_paths;
     SystemClock m_clock;
     StartTrace m_trace{m_clock};
-    SessionSecrets m_secrets;
+    Keychain m_keychain;
+    SessionSecrets m_secrets{&m_keychain};
     Documents m_documents;
     Preferences m_preferences;
     QString m_storedLanguage; //!< what the preferences say when the command line says another

@@ -11,6 +11,8 @@
 #include <QThread>
 #include <QTimer>
 
+#include <algorithm>
+#include <iterator>
 #include <thread>
 
 namespace sockeye {
@@ -39,6 +41,7 @@ public:
 
 private:
     [[nodiscard]] Prober::Config configFor(const ProbeTarget &target) const;
+    void awaitKeychain();
     void refreshSecret(const TargetId &id);
 
     ProbeFleet *const q;
@@ -100,6 +103,26 @@ void ProbeFleet::Private::setTargets(const std::vector<ProbeTarget> &targets)
     }
     m_configs = std::move(configs);
     command([change](ProbeWorker &worker) { worker.apply(change); });
+    awaitKeychain();
+}
+
+// Whoever starts before the keychain has answered fails once, and reconnects with the secret.
+void ProbeFleet::Private::awaitKeychain()
+{
+    std::vector<SecretRef> refs;
+    for (const auto &[id, config] : m_configs) {
+        const std::vector<SecretRef> own = secretsOf(config.target.module.auth);
+        std::ranges::copy_if(own, std::back_inserter(refs),
+            [](const SecretRef &ref) { return ref.kind == SecretRef::Kind::Keychain; });
+    }
+    if (refs.empty())
+        return;
+    m_secrets.prepare(refs, q, [this] {
+        std::vector<TargetId> ids;
+        for (const auto &[id, config] : m_configs)
+            ids.push_back(id);
+        std::ranges::for_each(ids, [this](const TargetId &id) { refreshSecret(id); });
+    });
 }
 
 // The probe thread must not read secrets, so it is the announcement of the next attempt that makes the main

@@ -41,6 +41,24 @@ void readLimits(JsonReader &reader, ProbeModule &module)
     }
 }
 
+// QWebSocket takes neither, and a token would have to be fetched before the clock of the handshake starts.
+void refuseWhatIsNotApplied(JsonReader &reader, const HttpConfig &upgrade)
+{
+    static constexpr std::array keys{"oauth2"_L1, "exec"_L1, "tenant"_L1, "proxy_url"_L1, "no_proxy"_L1,
+        "proxy_from_environment"_L1, "pac_url"_L1, "proxy_connect_header"_L1, "follow_redirects"_L1,
+        "enable_http2"_L1, "compression"_L1};
+    for (const QLatin1StringView key : keys) {
+        if (reader.json().contains(key))
+            reader.fail(JsonError::Kind::BadValue, key, u"an option that applies to probes"_s);
+    }
+    const TlsConfig applied{
+        .caFile = upgrade.tls.caFile, .insecureSkipVerify = upgrade.tls.insecureSkipVerify};
+    if (!(upgrade.tls == applied))
+        reader.fail(JsonError::Kind::BadValue, "tls_config"_L1, u"ca_file and insecure_skip_verify"_s);
+    if (!upgrade.secretHeaders.empty())
+        reader.fail(JsonError::Kind::BadValue, "http_headers"_L1, u"plain values"_s);
+}
+
 // The upgrade is an HTTP request: its options are read and written by the one reader of http_config, which
 // knows HTTP's schemes only.
 HttpConfig readUpgradeRequest(JsonReader &reader)
@@ -92,6 +110,7 @@ ProbeTarget readProbeTarget(JsonReader &reader)
     else
         reader.fail(JsonError::Kind::BadValue, "url"_L1, u"a ws or wss URL without credentials"_s);
     const HttpConfig upgrade = readUpgradeRequest(reader);
+    refuseWhatIsNotApplied(reader, upgrade);
     target.module.auth = upgrade.auth;
     target.module.headers = upgrade.headers;
     target.module.tls = upgrade.tls;

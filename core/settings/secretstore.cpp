@@ -3,6 +3,8 @@
 
 #include "core/settings/secretstore.h"
 
+#include "core/settings/keychain.h"
+
 #include <QFile>
 
 #include <cerrno>
@@ -52,6 +54,8 @@ Expected<QByteArray, SecretError> SessionSecrets::read(const SecretRef &ref) con
     case SecretRef::Kind::File:
         return readSecretFile(ref.key);
     case SecretRef::Kind::Keychain:
+        if (m_keychain)
+            return m_keychain->read(ref.key);
         return unexpected(SecretError{SecretError::Kind::KeychainUnavailable, ref.key, {}});
     case SecretRef::Kind::Session:
         break;
@@ -62,6 +66,20 @@ Expected<QByteArray, SecretError> SessionSecrets::read(const SecretRef &ref) con
     if (found->isEmpty())
         return unexpected(SecretError{SecretError::Kind::Empty, {}, {}});
     return *found;
+}
+
+void SessionSecrets::prepare(
+    const std::vector<SecretRef> &refs, QObject *context, std::function<void()> ready) const
+{
+    std::vector<QString> names;
+    for (const SecretRef &ref : refs) {
+        if (ref.kind == SecretRef::Kind::Keychain)
+            names.push_back(ref.key);
+    }
+    if (m_keychain && !names.empty())
+        m_keychain->load(names, context, std::move(ready));
+    else
+        ready();
 }
 
 } // namespace sockeye

@@ -113,6 +113,11 @@ void TestProbeTarget::aBadTargetIsNamed_data()
     QTest::newRow("a flood of pings") << u"ping_interval_ms"_s << QJsonValue(1);
     QTest::newRow("no time at all") << u"upgrade_timeout_ms"_s << QJsonValue(0);
     QTest::newRow("a time limit of a day") << u"pong_timeout_ms"_s << QJsonValue(86'400'000);
+    QTest::newRow("a token to be fetched")
+        << u"exec"_s << QJsonValue(QJsonObject{{u"command"_s, QJsonArray{u"t"_s}}});
+    QTest::newRow("a client certificate, which is not applied")
+        << u"tls_config"_s << QJsonValue(QJsonObject{{u"cert_file"_s, u"c"_s}, {u"key_file"_s, u"k"_s}});
+    QTest::newRow("a proxy, which is not applied") << u"proxy_url"_s << QJsonValue(u"http://p:1"_s);
     QTest::newRow("a header that we set")
         << u"http_headers"_s << QJsonValue(QJsonObject{{u"Upgrade"_s, u"h2c"_s}});
 }

@@ -24,6 +24,12 @@ public:
         return m_session.read(ref);
     }
 
+    void prepare(
+        const std::vector<SecretRef> &refs, QObject *context, std::function<void()> ready) const override
+    {
+        m_session.prepare(refs, context, std::move(ready));
+    }
+
     void set(const QString &key, const QByteArray &secret) { m_typed.insert(key, secret); }
     [[nodiscard]] QByteArray typed(const QString &key) const { return m_typed.value(key); }
     [[nodiscard]] bool isKnown(const QString &key) const
