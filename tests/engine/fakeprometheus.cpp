@@ -40,6 +40,10 @@ void FakePrometheus::answer(const WireRequest &request, QTcpSocket &socket)
     const QUrlQuery query(QString::fromLatin1(request.body));
     const QString expression = query.queryItemValue(u"query"_s, QUrl::FullyDecoded);
     ++m_asked[expression];
+    if (!stalled.isEmpty() && expression == stalled) {
+        QObject::connect(&socket, &QTcpSocket::disconnected, &m_server, [this] { ++disconnects; });
+        return;
+    }
     QByteArray status = "200 OK";
     QByteArray body;
     if (isBroken) {

@@ -29,6 +29,8 @@ public:
     std::chrono::milliseconds clockOffset{0};
     std::chrono::milliseconds scrapeInterval{0}; //!< of its one target; 0: it has none yet
     bool isBroken = false; //!< answers 500 to everything
+    QString stalled; //!< an expression that gets no answer
+    int disconnects = 0; //!< of whoever waited for it
 
 private:
     void answer(const WireRequest &request, QTcpSocket &socket);

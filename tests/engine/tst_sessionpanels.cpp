@@ -32,6 +32,9 @@ private Q_SLOTS:
     void aPanelKeepsItsDataThroughAFailure();
     void samplesAreShiftedByTheServersClock();
     void aPanelFollowsTheScrapeIntervalOnceItIsKnown();
+    void aRefreshThatIsDueWhileOneIsUnderWayIsSkipped();
+    void aChangedRangeAbortsTheOldQuestion();
+    void aPanelThatIsHiddenAbortsItsQuestion();
 };
 
 void TestSessionPanels::aHiddenPanelAsksNothing()
@@ -111,6 +114,43 @@ void TestSessionPanels::aPanelFollowsTheScrapeIntervalOnceItIsKnown()
     m_clock->advance(m_program->session.workspace().refreshInterval);
     QTRY_VERIFY_WITH_TIMEOUT(ticking() && feed->snapshot().series.front().data->times.size() > 400, soon);
     QCOMPARE(feed->snapshot().step, std::chrono::milliseconds{2s});
+}
+
+void TestSessionPanels::aRefreshThatIsDueWhileOneIsUnderWayIsSkipped()
+{
+    m_server->stalled = u"other"_s;
+    const auto feed = m_program->session.openPanel(panelOf(QueryBinding{u"other"_s}), api);
+    feed->setVisible(true);
+    QTRY_VERIFY_WITH_TIMEOUT(ticking() && m_server->asked(u"other"_s) == 1, soon);
+    QCOMPARE(m_program->session.endpoints().front().traffic.skipped, 0U);
+    m_clock->advance(20s);
+    m_program->session.tick();
+    QCOMPARE(m_program->session.endpoints().front().traffic.skipped, 1U);
+    m_program->session.tick();
+    QCOMPARE(m_program->session.endpoints().front().traffic.skipped, 1U); // once each time it is due
+}
+
+void TestSessionPanels::aChangedRangeAbortsTheOldQuestion()
+{
+    m_server->stalled = u"other"_s;
+    const auto feed = m_program->session.openPanel(panelOf(QueryBinding{u"other"_s}), api);
+    feed->setVisible(true);
+    QTRY_VERIFY_WITH_TIMEOUT(ticking() && m_server->asked(u"other"_s) == 1, soon);
+    feed->setRange({m_clock->now() - 6h, m_clock->now()}, true);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->disconnects, 1, soon);
+    QTRY_VERIFY_WITH_TIMEOUT(ticking() && m_server->asked(u"other"_s) == 2, soon);
+}
+
+void TestSessionPanels::aPanelThatIsHiddenAbortsItsQuestion()
+{
+    m_server->stalled = u"other"_s;
+    const auto feed = m_program->session.openPanel(panelOf(QueryBinding{u"other"_s}), api);
+    feed->setVisible(true);
+    QTRY_VERIFY_WITH_TIMEOUT(ticking() && m_server->asked(u"other"_s) == 1, soon);
+    feed->setVisible(false);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->disconnects, 1, soon);
+    feed->setVisible(true);
+    QTRY_VERIFY_WITH_TIMEOUT(ticking() && m_server->asked(u"other"_s) == 2, soon);
 }
 
 } // namespace sockeye
