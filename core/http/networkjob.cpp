@@ -143,8 +143,10 @@ void NetworkJob::abort()
 void NetworkJob::onMetaDataChanged()
 {
     const qint64 length = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    // Readers of JSON look ahead of what they read: with room behind the body they need no copy of it.
+    constexpr qint64 lookAhead = 64;
     if (!refuseOversize(length) && length > 0)
-        m_body.reserve(length);
+        m_body.reserve(length + lookAhead);
 }
 
 // In small pieces: a megabyte of gzip may hold a gigabyte, which Qt decodes as it is read.
