@@ -741,6 +741,73 @@
     </message>
 </context>
 <context>
+    <name>FieldProblem</name>
+    <message>
+        <source>Enter the user name.</source>
+        <translation>请输入用户名。</translation>
+    </message>
+    <message>
+        <source>Enter the path of the file that holds the secret.</source>
+        <translation>请输入存放凭据的文件路径。</translation>
+    </message>
+    <message>
+        <source>Enter the client ID.</source>
+        <translation>请输入客户端 ID。</translation>
+    </message>
+    <message>
+        <source>Enter the address that gives out tokens.</source>
+        <translation>请输入签发令牌的地址。</translation>
+    </message>
+    <message>
+        <source>Enter the program that prints a token.</source>
+        <translation>请输入输出令牌的程序。</translation>
+    </message>
+    <message>
+        <source>Enter the certificate that belongs to the key.</source>
+        <translation>请输入与私钥对应的证书。</translation>
+    </message>
+    <message>
+        <source>Enter the key that belongs to the certificate.</source>
+        <translation>请输入与证书对应的私钥。</translation>
+    </message>
+    <message>
+        <source>Enter the address of the proxy.</source>
+        <translation>请输入代理地址。</translation>
+    </message>
+    <message>
+        <source>Enter the path of a PEM file.</source>
+        <translation>请输入 PEM 文件的路径。</translation>
+    </message>
+    <message>
+        <source>Enter one word such as Bearer. Basic is user name and password.</source>
+        <translation>请输入一个单词，例如 Bearer。Basic 请改用“用户名和密码”。</translation>
+    </message>
+    <message>
+        <source>Enter an address that begins with http:// or https://, without a password in it.</source>
+        <translation>请输入以 http:// 或 https:// 开头的地址，其中不得含密码。</translation>
+    </message>
+    <message>
+        <source>Each line has to be a name, an equals sign and a value.</source>
+        <translation>每行应为“名称=值”。</translation>
+    </message>
+    <message>
+        <source>Enter a tenant without spaces, or several as a|b.</source>
+        <translation>请输入不含空格的租户，多个租户写作 a|b。</translation>
+    </message>
+    <message>
+        <source>Enter an address such as http://proxy.example.net:3128, without a password in it.</source>
+        <translation>请输入类似 http://proxy.example.net:3128 的地址，其中不得含密码。</translation>
+    </message>
+    <message>
+        <source>Each line has to be a name, a colon and a value. Sign-in headers are not taken here.</source>
+        <translation>每行应为“名称: 值”。登录相关的请求头不在此处填写。</translation>
+    </message>
+    <message>
+        <source>The tenant stands among the headers too. Remove X-Scope-OrgID there.</source>
+        <translation>请求头中也填写了租户。请删除其中的 X-Scope-OrgID。</translation>
+    </message>
+</context>
+<context>
     <name>FileErrors</name>
     <message>
         <source>a string</source>
@@ -2116,117 +2183,16 @@
         <translation>请求头(&amp;H)</translation>
     </message>
     <message>
-        <source>Sent with each request, one a line. Tenants go here, secrets do not.</source>
-        <translation>随每个请求发送，每行一个。租户填在这里，凭据不要填在这里。</translation>
+        <source>Tenant</source>
+        <translation>租户</translation>
     </message>
     <message>
-        <source>None</source>
-        <comment>no sign-in</comment>
-        <translation>无</translation>
+        <source>Whose data to show, of Cortex or Mimir (X-Scope-OrgID); several as a|b. Else leave empty.</source>
+        <translation>Cortex 或 Mimir 中要显示谁的数据（X-Scope-OrgID），多个写作 a|b。其他服务器请留空。</translation>
     </message>
     <message>
-        <source>User name and password</source>
-        <translation>用户名和密码</translation>
-    </message>
-    <message>
-        <source>Bearer token</source>
-        <translation>Bearer 令牌</translation>
-    </message>
-    <message>
-        <source>Sign &amp;in</source>
-        <translation>登录方式(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;User name</source>
-        <translation>用户名(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Typed here, for this session only</source>
-        <translation>在此输入，仅本次会话有效</translation>
-    </message>
-    <message>
-        <source>Read from a file</source>
-        <translation>从文件读取</translation>
-    </message>
-    <message>
-        <source>Secre&amp;t</source>
-        <translation>凭据来源(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Token</source>
-        <translation>令牌</translation>
-    </message>
-    <message>
-        <source>Held in memory until Sockeye ends, never written to a file.</source>
-        <translation>只保存在内存中直到 Sockeye 退出，不写入文件。</translation>
-    </message>
-    <message>
-        <source>File with the secret</source>
-        <translation>存放凭据的文件</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Read anew for each request.</source>
-        <translation>每次请求时重新读取。</translation>
-    </message>
-    <message>
-        <source>Verify with the system certificates</source>
-        <translation>使用系统证书校验</translation>
-    </message>
-    <message>
-        <source>Verify with a CA file</source>
-        <translation>使用 CA 文件校验</translation>
-    </message>
-    <message>
-        <source>Do not verify</source>
-        <translation>不校验</translation>
-    </message>
-    <message>
-        <source>T&amp;LS</source>
-        <translation>TLS(&amp;L)</translation>
-    </message>
-    <message>
-        <source>CA file</source>
-        <translation>CA 文件</translation>
-    </message>
-    <message>
-        <source>CA &amp;file</source>
-        <translation>CA 文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Certificates in PEM form.</source>
-        <translation>PEM 格式的证书。</translation>
-    </message>
-    <message>
-        <source>Entered in this session</source>
-        <translation>本次会话已输入</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Anybody between here and the server can read the secret and forge the answers.</source>
-        <translation>链路上的任何人都能读取凭据并伪造响应。</translation>
-    </message>
-    <message>
-        <source>Enter the user name.</source>
-        <translation>请输入用户名。</translation>
-    </message>
-    <message>
-        <source>Enter the path of the file that holds the secret.</source>
-        <translation>请输入存放凭据的文件路径。</translation>
-    </message>
-    <message>
-        <source>Each line has to be a name, a colon and a value. Sign-in headers are not taken here.</source>
-        <translation>每行应为“名称: 值”。登录相关的请求头不在此处填写。</translation>
-    </message>
-    <message>
-        <source>Enter the path of a PEM file.</source>
-        <translation>请输入 PEM 文件的路径。</translation>
+        <source>Sent with the upgrade, one a line. Secrets do not go here.</source>
+        <translation>随升级请求发送，每行一个。凭据不要填在这里。</translation>
     </message>
 </context>
 <context>
@@ -2504,6 +2470,117 @@
     </message>
 </context>
 <context>
+    <name>sockeye::NetworkForm</name>
+    <message>
+        <source>Net&amp;work</source>
+        <translation>网络(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Headers</source>
+        <translation>请求头(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Sent with each request, one a line. Secrets do not go here.</source>
+        <translation>随每个请求发送，每行一个。凭据不要填在这里。</translation>
+    </message>
+    <message>
+        <source>As the environment says</source>
+        <translation>按环境变量</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>不使用代理</translation>
+    </message>
+    <message>
+        <source>This proxy</source>
+        <translation>使用此代理</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>The machine itself is always reached directly.</source>
+        <translation>访问本机时始终直连。</translation>
+    </message>
+    <message>
+        <source>Proxy URL</source>
+        <translation>代理地址</translation>
+    </message>
+    <message>
+        <source>Except for</source>
+        <translation>例外</translation>
+    </message>
+    <message>
+        <source>Hosts, .domains and networks, separated by commas.</source>
+        <translation>主机、.域名和网段，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Proxy user</source>
+        <translation>代理用户名</translation>
+    </message>
+    <message>
+        <source>Leave empty when the proxy asks for none.</source>
+        <translation>代理不要求登录时请留空。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Follow within the server</source>
+        <translation>仅在同一服务器内跟随</translation>
+    </message>
+    <message>
+        <source>Redirects</source>
+        <translation>重定向</translation>
+    </message>
+    <message>
+        <source>One to another server is never followed, but told.</source>
+        <translation>指向其他服务器的重定向不会跟随，只会提示。</translation>
+    </message>
+    <message>
+        <source>Outside of one&apos;s own network</source>
+        <translation>仅在外部网络</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>Compress</source>
+        <translation>压缩</translation>
+    </message>
+    <message>
+        <source>Costs the server several times the work of the answer itself.</source>
+        <translation>服务器为压缩付出的开销是响应本身的数倍。</translation>
+    </message>
+    <message>
+        <source>Script %1</source>
+        <translation>脚本 %1</translation>
+    </message>
+    <message>
+        <source>headers</source>
+        <translation>请求头</translation>
+    </message>
+    <message>
+        <source>a proxy of its own</source>
+        <translation>专用代理</translation>
+    </message>
+    <message>
+        <source>no redirects</source>
+        <translation>不跟随重定向</translation>
+    </message>
+    <message>
+        <source>compression: %1</source>
+        <translation>压缩：%1</translation>
+    </message>
+</context>
+<context>
     <name>sockeye::NotificationsPage</name>
     <message>
         <source>Notify me on the desktop</source>
@@ -2631,6 +2708,49 @@
     <message>
         <source>off</source>
         <translation>已关闭</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::SecretRows</name>
+    <message>
+        <source>File with the secret</source>
+        <translation>存放凭据的文件</translation>
+    </message>
+    <message>
+        <source>Typed here, for this session only</source>
+        <translation>在此输入，仅本次会话有效</translation>
+    </message>
+    <message>
+        <source>Read from a file</source>
+        <translation>从文件读取</translation>
+    </message>
+    <message>
+        <source>Secre&amp;t</source>
+        <translation>凭据来源(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Held in memory until Sockeye ends, never written to a file.</source>
+        <translation>只保存在内存中直到 Sockeye 退出，不写入文件。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Read anew for each request.</source>
+        <translation>每次请求时重新读取。</translation>
+    </message>
+    <message>
+        <source>Entered in this session</source>
+        <translation>本次会话已输入</translation>
+    </message>
+    <message>
+        <source>Kept by the keychain as %1</source>
+        <translation>保存在密钥环中，名称为 %1</translation>
     </message>
 </context>
 <context>
@@ -2811,6 +2931,94 @@
     </message>
 </context>
 <context>
+    <name>sockeye::SignInForm</name>
+    <message>
+        <source>None</source>
+        <comment>no sign-in</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>User name and password</source>
+        <translation>用户名和密码</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>OAuth 2 client credentials</source>
+        <translation>OAuth 2 客户端凭据</translation>
+    </message>
+    <message>
+        <source>Token from a command</source>
+        <translation>由命令获取令牌</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in</source>
+        <translation>登录方式(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>用户名(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>The word before the token. Nearly every server wants Bearer.</source>
+        <translation>令牌前的单词。几乎所有服务器都要求 Bearer。</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>客户端 ID</translation>
+    </message>
+    <message>
+        <source>Token URL</source>
+        <translation>令牌地址</translation>
+    </message>
+    <message>
+        <source>Gives out tokens, which are renewed before they expire.</source>
+        <translation>用于签发令牌，令牌会在过期前更新。</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>权限范围</translation>
+    </message>
+    <message>
+        <source>Separated by spaces. Leave empty when none are asked for.</source>
+        <translation>以空格分隔。不要求时请留空。</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>附加参数</translation>
+    </message>
+    <message>
+        <source>Further fields of the request for a token, one a line. Secrets do not go here.</source>
+        <translation>令牌请求的附加字段，每行一个。凭据不要填在这里。</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Read from %1</source>
+        <translation>从 %1 读取</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>客户端密钥</translation>
+    </message>
+    <message>
+        <source>Started without a shell; prints a token, or what kubectl&apos;s plug-ins print.</source>
+        <translation>不经 shell 启动；应输出令牌，或 kubectl 插件格式的内容。</translation>
+    </message>
+</context>
+<context>
     <name>sockeye::StateTimelinePanel</name>
     <message>
         <source>Connection</source>
@@ -2951,6 +3159,97 @@
     <message>
         <source>Time</source>
         <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::TlsForm</name>
+    <message>
+        <source>T&amp;LS</source>
+        <translation>TLS(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Verify with the system certificates</source>
+        <translation>使用系统证书校验</translation>
+    </message>
+    <message>
+        <source>Verify with a CA file</source>
+        <translation>使用 CA 文件校验</translation>
+    </message>
+    <message>
+        <source>Do not verify</source>
+        <translation>不校验</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA 文件</translation>
+    </message>
+    <message>
+        <source>CA &amp;file</source>
+        <translation>CA 文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Certificates in PEM form.</source>
+        <translation>PEM 格式的证书。</translation>
+    </message>
+    <message>
+        <source>Server name</source>
+        <translation>服务器名称</translation>
+    </message>
+    <message>
+        <source>Stands in the certificate, where it is another than in the URL.</source>
+        <translation>证书中的名称与地址中的不同时填写。</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>For servers that want to see one of the client.</source>
+        <translation>用于要求客户端证书的服务器。</translation>
+    </message>
+    <message>
+        <source>Private key of the client certificate</source>
+        <translation>客户端证书的私钥</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>私钥</translation>
+    </message>
+    <message>
+        <source>In PEM form, without a pass phrase.</source>
+        <translation>PEM 格式，不带口令。</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>按系统设置</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>最低版本</translation>
+    </message>
+    <message>
+        <source>Anybody between here and the server can read the secret and forge the answers.</source>
+        <translation>链路上的任何人都能读取凭据并伪造响应。</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未校验</translation>
+    </message>
+    <message>
+        <source>own CA</source>
+        <translation>自有 CA</translation>
+    </message>
+    <message>
+        <source>client certificate</source>
+        <translation>客户端证书</translation>
     </message>
 </context>
 <context>

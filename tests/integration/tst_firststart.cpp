@@ -206,7 +206,7 @@ void TestFirstStart::addServerWithToken(const QString &place)
     m_user->type(u"welcomeEndpoint"_s, m_proxy->url().toString());
     m_user->click(u"welcomeEndpointTest"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_user->widget(u"endpointsPage"_s), soon);
-    m_user->choose(u"signIn"_s, u"Bearer token"_s);
+    m_user->choose(u"signIn"_s, u"Token"_s);
     enterToken(place, wrongToken);
     m_user->click(u"test"_s);
     QTRY_VERIFY_WITH_TIMEOUT(

@@ -27,68 +27,195 @@ class TestAccessDraft : public QObject {
 private Q_SLOTS:
     void configurationSurvivesTheForm_data();
     void configurationSurvivesTheForm();
-    void firstProblemIsFound_data();
-    void firstProblemIsFound();
+    void problemsAreFoundAtTheirFields_data();
+    void problemsAreFoundAtTheirFields();
+    void versionThatCannotBeReadBackIsRefused();
+    void commandIsSplitWithoutAShell();
     void removedEntriesLeaveNoReference();
 };
 
 void TestAccessDraft::configurationSurvivesTheForm_data()
 {
     QTest::addColumn<HttpConfig>("config");
-    HttpConfig config;
-    QTest::newRow("nothing set") << config;
-    config.auth = BasicAuth{u"me"_s, {SecretRef::Kind::Session, u"key"_s}};
-    config.headers = {{"X-Scope-OrgID", "team-a"}, {"X-Other", "1: 2"}};
-    QTest::newRow("basic, headers") << config;
-    config.auth = Authorization{{SecretRef::Kind::File, u"/run/token"_s}};
-    config.tls.caFile = u"/etc/ca.pem"_s;
-    QTest::newRow("bearer from a file, CA file") << config;
-    config.tls.insecureSkipVerify = true;
-    QTest::newRow("not verified, CA file kept") << config;
+    const auto row = [](const char *name, void (*edit)(HttpConfig &)) {
+        HttpConfig config;
+        edit(config);
+        QTest::newRow(name) << config;
+    };
+    row("nothing set", [](HttpConfig &) {});
+    row("basic, headers", [](HttpConfig &c) {
+        c.auth = BasicAuth{u"me"_s, {SecretRef::Kind::Session, u"key"_s}};
+        c.headers = {{"X-Scope-OrgID", "team-a"}, {"X-Other", "1: 2"}};
+    });
+    row("user name from a file", [](HttpConfig &c) {
+        c.auth = BasicAuth{{}, {SecretRef::Kind::File, u"/run/password"_s}, u"/run/user"_s};
+    });
+    row("bearer from a file, CA file", [](HttpConfig &c) {
+        c.auth = Authorization{{SecretRef::Kind::File, u"/run/token"_s}};
+        c.tls.caFile = u"/etc/ca.pem"_s;
+    });
+    row("another scheme, from the keychain", [](HttpConfig &c) {
+        c.auth = Authorization{{SecretRef::Kind::Keychain, u"team token"_s}, "Token"};
+    });
+    row("OAuth 2", [](HttpConfig &c) {
+        OAuth2 auth{u"console"_s, {SecretRef::Kind::Session, u"key"_s}, QUrl(u"https://login.test/token"_s),
+            {u"read"_s, u"query"_s}, {{u"audience"_s, u"a=b"_s}, {u"resource"_s, u"r"_s}}};
+        auth.tls.serverName = u"login"_s;
+        auth.proxy.mode = ProxyConfig::Mode::None;
+        c.auth = auth;
+    });
+    row("token from a command", [](HttpConfig &c) {
+        TokenCommand command{{u"/opt/my tools/token"_s, u"--for"_s, u"say \"it\""_s, u""_s}};
+        command.timeout = std::chrono::seconds{3};
+        command.environment = {u"HOME"_s};
+        c.auth = command;
+    });
+    row("tenants", [](HttpConfig &c) { c.tenant = u"a|b"_s; });
+    row("not verified, CA file kept", [](HttpConfig &c) {
+        c.tls.caFile = u"/etc/ca.pem"_s;
+        c.tls.insecureSkipVerify = true;
+    });
+    row("client certificate, name and version", [](HttpConfig &c) {
+        c.tls.certFile = u"/etc/me.pem"_s;
+        c.tls.key = {SecretRef::Kind::File, u"/etc/me.key"_s};
+        c.tls.serverName = u"prom.test"_s;
+        c.tls.minVersion = TlsVersion::Tls13;
+        c.tls.maxVersion = TlsVersion::Tls13;
+    });
+    row("what the form has no field for", [](HttpConfig &c) {
+        c.tls.ca = "-----BEGIN CERTIFICATE-----";
+        c.tls.cert = "-----BEGIN CERTIFICATE-----";
+        c.tls.key = {SecretRef::Kind::Keychain, u"key"_s};
+        c.proxy.connectHeaders = {{"X-Tunnel", "1"}};
+        c.secretHeaders = {{"X-Api-Key", {SecretRef::Kind::File, u"/run/key"_s}}};
+        c.enableHttp2 = true;
+        c.maxBodyBytes = 1000;
+    });
+    row("proxy with a sign-in", [](HttpConfig &c) {
+        c.proxy.mode = ProxyConfig::Mode::Url;
+        c.proxy.url = QUrl(u"socks5://proxy.test:1080"_s);
+        c.proxy.noProxy = u".corp.test, 10.0.0.0/8"_s;
+        c.proxy.username = u"me"_s;
+        c.proxy.password = {SecretRef::Kind::Session, u"key/proxy"_s};
+    });
+    row("no proxy, no redirects, never compressed", [](HttpConfig &c) {
+        c.proxy.mode = ProxyConfig::Mode::None;
+        c.followRedirects = false;
+        c.compression = Compression::Identity;
+    });
 }
 
 void TestAccessDraft::configurationSurvivesTheForm()
 {
     QFETCH(HttpConfig, config);
-    const AccessDraft draft = accessDraft(config.auth, config.headers, config.tls);
-    QVERIFY(problemOf(draft) == AccessProblem::None);
-    QVERIFY(authOf(draft, u"key"_s) == config.auth);
-    QVERIFY(headersOf(draft) == config.headers);
-    QVERIFY(tlsOf(draft) == config.tls);
+    const AccessDraft draft = accessDraft(config);
+    const std::vector<FieldProblem> problems = problemsOf(draft);
+    QVERIFY2(problems.empty(), problems.empty() ? "" : qPrintable(describe(problems.front())));
+    HttpConfig written = config;
+    apply(draft, u"key"_s, written);
+    QVERIFY(written == config);
 }
 
-void TestAccessDraft::firstProblemIsFound_data()
+void TestAccessDraft::problemsAreFoundAtTheirFields_data()
 {
-    using Draft = AccessDraft;
+    using Fields = QList<int>;
+    using Kind = SignInDraft::Kind;
     QTest::addColumn<AccessDraft>("draft");
-    QTest::addColumn<int>("problem");
-    const auto row = [](const char *name, const AccessDraft &draft, AccessProblem problem) {
-        QTest::newRow(name) << draft << static_cast<int>(problem);
+    QTest::addColumn<Fields>("fields");
+    const auto row = [](const char *name, const AccessDraft &draft, std::initializer_list<FormField> fields) {
+        Fields list;
+        for (const FormField field : fields)
+            list.append(static_cast<int>(field));
+        QTest::newRow(name) << draft << list;
     };
-    row("empty", {}, AccessProblem::None);
-    row("basic without a user", with([](Draft &d) { d.signIn = Draft::SignIn::Basic; }),
-        AccessProblem::UsernameMissing);
-    row("file without a path", with([](Draft &d) {
-        d.signIn = Draft::SignIn::Bearer;
-        d.place = Draft::SecretPlace::File;
+    row("empty", {}, {});
+    row("basic without a user", with([](AccessDraft &d) { d.signIn.kind = Kind::Basic; }),
+        {FormField::Username});
+    row("file without a path", with([](AccessDraft &d) {
+        d.signIn.kind = Kind::Token;
+        d.signIn.secret.place = SecretDraft::Place::File;
     }),
-        AccessProblem::SecretFileMissing);
-    row("no sign-in needs no path", with([](Draft &d) { d.place = Draft::SecretPlace::File; }),
-        AccessProblem::None);
-    row("header without a colon", with([](Draft &d) { d.headers = u"X-A: 1\nnonsense"_s; }),
-        AccessProblem::HeaderMalformed);
-    row("credentials as a header", with([](Draft &d) { d.headers = u"Authorization: Bearer x"_s; }),
-        AccessProblem::HeaderMalformed);
-    row("empty lines between headers", with([](Draft &d) { d.headers = u"X-A: 1\n\n X-B: 2 \n"_s; }),
-        AccessProblem::None);
-    row("CA file without a path", with([](Draft &d) { d.verify = Draft::Verify::CaFile; }),
-        AccessProblem::CaFileMissing);
+        {FormField::SecretFile});
+    row("no sign-in needs no path",
+        with([](AccessDraft &d) { d.signIn.secret.place = SecretDraft::Place::File; }), {});
+    row("Basic as a token", with([](AccessDraft &d) {
+        d.signIn.kind = Kind::Token;
+        d.signIn.tokenType = u"basic"_s;
+    }),
+        {FormField::TokenType});
+    row("OAuth 2 without anything", with([](AccessDraft &d) { d.signIn.kind = Kind::OAuth2; }),
+        {FormField::ClientId, FormField::TokenUrl});
+    row("OAuth 2 with a password in the URL", with([](AccessDraft &d) {
+        d.signIn.kind = Kind::OAuth2;
+        d.signIn.clientId = u"me"_s;
+        d.signIn.tokenUrl = u"https://a:b@login.test"_s;
+        d.signIn.parameters = u"audience"_s;
+    }),
+        {FormField::TokenUrl, FormField::TokenParameters});
+    row("command without a program", with([](AccessDraft &d) {
+        d.signIn.kind = Kind::Command;
+        d.signIn.command = u"  "_s;
+    }),
+        {FormField::Command});
+    row("tenant with a space", with([](AccessDraft &d) { d.tenant = u"team a"_s; }), {FormField::Tenant});
+    row("tenant twice", with([](AccessDraft &d) {
+        d.tenant = u"a"_s;
+        d.network.headers = u"x-scope-orgid: b"_s;
+    }),
+        {FormField::Tenant});
+    row("header without a colon", with([](AccessDraft &d) { d.network.headers = u"X-A: 1\nnonsense"_s; }),
+        {FormField::Headers});
+    row("credentials as a header",
+        with([](AccessDraft &d) { d.network.headers = u"Authorization: Bearer x"_s; }), {FormField::Headers});
+    row("empty lines between headers",
+        with([](AccessDraft &d) { d.network.headers = u"X-A: 1\n\n X-B: 2 \n"_s; }), {});
+    row("CA file without a path", with([](AccessDraft &d) { d.tls.verify = TlsDraft::Verify::CaFile; }),
+        {FormField::CaFile});
+    row("certificate without its key", with([](AccessDraft &d) { d.tls.certFile = u"/me.pem"_s; }),
+        {FormField::KeyFile});
+    row("key without its certificate", with([](AccessDraft &d) { d.tls.keyFile = u"/me.key"_s; }),
+        {FormField::CertFile});
+    row("proxy without an address", with([](AccessDraft &d) { d.network.proxy = ProxyConfig::Mode::Url; }),
+        {FormField::ProxyUrl});
+    row("proxy that is spoken to over TLS", with([](AccessDraft &d) {
+        d.network.proxy = ProxyConfig::Mode::Url;
+        d.network.proxyUrl = u"https://proxy.test"_s;
+    }),
+        {FormField::ProxyUrl});
+    row("script that chooses a proxy", with([](AccessDraft &d) {
+        d.network.proxy = ProxyConfig::Mode::Pac;
+        d.network.loaded.url = QUrl(u"http://proxy.test/p.pac"_s);
+    }),
+        {FormField::Proxy});
 }
 
-void TestAccessDraft::firstProblemIsFound()
+void TestAccessDraft::problemsAreFoundAtTheirFields()
 {
     QFETCH(AccessDraft, draft);
-    QTEST(static_cast<int>(problemOf(draft)), "problem");
+    QList<int> found;
+    const std::vector<FieldProblem> problems = problemsOf(draft);
+    for (const FieldProblem &problem : problems) {
+        found.append(static_cast<int>(problem.field));
+        QVERIFY(!describe(problem).isEmpty());
+    }
+    QTEST(found, "fields");
+}
+
+void TestAccessDraft::versionThatCannotBeReadBackIsRefused()
+{
+    AccessDraft draft;
+    draft.tls.least = TlsVersion::Tls13;
+    draft.tls.loaded.maxVersion = TlsVersion::Tls12;
+    const std::vector<FieldProblem> problems = problemsOf(draft);
+    QCOMPARE(problems.size(), std::size_t{1});
+    QVERIFY(problems.front().kind == FieldProblem::Kind::Refused);
+    QVERIFY2(problems.front().reason.contains(u"max_version"_s), qPrintable(problems.front().reason));
+}
+
+void TestAccessDraft::commandIsSplitWithoutAShell()
+{
+    QCOMPARE(argumentsOf(u"token --for \"my team\" $HOME;ls"_s),
+        (QStringList{u"token"_s, u"--for"_s, u"my team"_s, u"$HOME;ls"_s}));
 }
 
 void TestAccessDraft::removedEntriesLeaveNoReference()

@@ -83,6 +83,9 @@ private Q_SLOTS:
     void searchHidesOtherPages();
     void languageAndZoneAreKept();
     void everyEditorHasANameForScreenReaders();
+    void foldedGroupTellsWhatItHoldsAndOpensAtAProblem();
+    void eachWayToSignInReachesTheWorkspace();
+    void probeEndpointIsOfferedWhatProbesApply();
 
 private:
     template <typename W>
@@ -93,7 +96,7 @@ private:
     }
     void open(Workspace workspace = newWorkspace(u"test"_s));
     void show(SettingsDialog::Page page, const QString &name);
-    void click(const QString &name) { find<QPushButton>(name)->click(); }
+    void click(const QString &name) { find<QAbstractButton>(name)->click(); }
     void type(const QString &name, const QString &text)
     {
         auto *edit = find<QLineEdit>(name);
@@ -446,6 +449,70 @@ void TestSettingsDialog::everyEditorHasANameForScreenReaders()
         QVERIFY2(!editor->objectName().isEmpty(), editor->metaObject()->className());
         QVERIFY2(!editor->accessibleName().isEmpty(), qPrintable(editor->objectName()));
     }
+}
+
+void TestSettingsDialog::foldedGroupTellsWhatItHoldsAndOpensAtAProblem()
+{
+    Workspace workspace = newWorkspace(u"test"_s);
+    EndpointConfig server{.id = EndpointId{u"e1"_s}, .name = u"a"_s, .http = {}};
+    server.http.baseUrl = QUrl(u"https://prom.test"_s);
+    server.http.tls.certFile = u"/etc/me.pem"_s;
+    server.http.tls.key = {SecretRef::Kind::File, u"/etc/me.key"_s};
+    workspace.endpoints.push_back(server);
+    open(workspace);
+    QVERIFY(find<QLabel>(u"tlsGroupHeld"_s)->text().contains(u"client certificate"_s));
+    QCOMPARE(find<QLabel>(u"networkGroupHeld"_s)->text(), QString());
+    QVERIFY(!find<QLineEdit>(u"keyFilePath"_s)->isVisible());
+
+    auto *key = find<QLineEdit>(u"keyFilePath"_s);
+    key->selectAll();
+    QTest::keyClick(key, Qt::Key_Delete);
+    QVERIFY(!note(u"keyFile"_s).contains(u"Enter"_s));
+    click(u"ok"_s);
+    QVERIFY(key->isVisible());
+    QVERIFY(m_dialog->focusWidget() == key);
+    QVERIFY(note(u"keyFile"_s).contains(u"Enter the key that belongs to the certificate."_s));
+    QCOMPARE(m_applied->count(), 0);
+}
+
+void TestSettingsDialog::eachWayToSignInReachesTheWorkspace()
+{
+    open();
+    addServer(u"a"_s, u"https://prom.test"_s);
+    choose(u"signIn"_s, 3);
+    type(u"clientId"_s, u"console"_s);
+    type(u"tokenUrl"_s, u"https://login.test/token"_s);
+    type(u"scopes"_s, u"read query"_s);
+    type(u"tenant"_s, u"a|b"_s);
+    click(u"apply"_s);
+    auto http = m_applied->back().at(0).value<Workspace>().endpoints.front().http;
+    const auto *oauth2 = std::get_if<OAuth2>(&http.auth);
+    QVERIFY(oauth2);
+    QCOMPARE(oauth2->scopes, (QStringList{u"read"_s, u"query"_s}));
+    QCOMPARE(http.tenant, u"a|b"_s);
+
+    choose(u"signIn"_s, 4);
+    type(u"command"_s, u"token --for \"my team\""_s);
+    QVERIFY(note(u"command"_s).startsWith(u"[token] [--for] [my team]"_s));
+    click(u"apply"_s);
+    http = m_applied->back().at(0).value<Workspace>().endpoints.front().http;
+    const auto *command = std::get_if<TokenCommand>(&http.auth);
+    QVERIFY(command);
+    QCOMPARE(command->command, (QStringList{u"token"_s, u"--for"_s, u"my team"_s}));
+}
+
+void TestSettingsDialog::probeEndpointIsOfferedWhatProbesApply()
+{
+    open();
+    show(SettingsDialog::Page::Targets, u"targetsPage"_s);
+    click(u"add"_s);
+    click(u"tlsGroupFold"_s);
+    QCOMPARE(find<QComboBox>(u"signIn"_s)->count(), 3);
+    QVERIFY(find<QComboBox>(u"verify"_s)->isVisible());
+    QVERIFY(!find<QLineEdit>(u"keyFilePath"_s)->isVisible());
+    const auto *page = m_dialog->findChild<QWidget *>(m_page);
+    QVERIFY(!page->findChild<QLineEdit *>(u"tenant"_s));
+    QVERIFY(!page->findChild<QComboBox *>(u"proxy"_s));
 }
 
 } // namespace sockeye

@@ -3,7 +3,7 @@
 
 #include "ui/settings/accessdraft.h"
 
-#include <QStringList>
+#include "ui/text/errors.h"
 
 namespace sockeye {
 
@@ -11,129 +11,88 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList headerLines(const QString &text)
+using Problem = FieldProblem::Kind;
+
+void append(std::vector<FieldProblem> &problems, const std::vector<FieldProblem> &further)
 {
-    QStringList lines;
-    const QStringList all = text.split(u'\n');
-    for (const QString &line : all) {
-        if (!line.trimmed().isEmpty())
-            lines.append(line.trimmed());
-    }
-    return lines;
+    problems.insert(problems.end(), further.begin(), further.end());
 }
 
-std::optional<HttpHeader> headerOf(const QString &line)
+bool isTenantHeader(const HttpHeader &header)
 {
-    const qsizetype colon = line.indexOf(u':');
-    if (colon < 1)
+    return header.name.compare("X-Scope-OrgID", Qt::CaseInsensitive) == 0;
+}
+
+std::optional<FieldProblem> tenantProblem(const AccessDraft &draft)
+{
+    const QString tenant = draft.tenant.trimmed();
+    if (tenant.isEmpty())
         return std::nullopt;
-    HttpHeader header{line.first(colon).trimmed().toUtf8(), line.sliced(colon + 1).trimmed().toUtf8()};
-    if (!isAcceptableHeader(header))
-        return std::nullopt;
-    return header;
+    if (!isTenant(tenant))
+        return FieldProblem{FormField::Tenant, Problem::Malformed};
+    if (std::ranges::any_of(headersOf(draft.network.headers), isTenantHeader))
+        return FieldProblem{FormField::Tenant, Problem::Ambiguous};
+    return std::nullopt;
 }
 
-// Whether the form has a field for all that \a auth says.
-bool isShown(const HttpAuth &auth)
+// Where the form shows what the core calls so in its JSON.
+FormField fieldOf(const QString &path)
 {
-    const auto hasField = [](const SecretRef &ref) { return ref.kind != SecretRef::Kind::Keychain; };
-    if (const auto *basic = std::get_if<BasicAuth>(&auth))
-        return basic->usernameFile.isEmpty() && hasField(basic->password);
-    if (const auto *token = std::get_if<Authorization>(&auth))
-        return token->type.compare("Bearer", Qt::CaseInsensitive) == 0 && hasField(token->credentials);
-    return std::holds_alternative<std::monostate>(auth);
+    static constexpr std::array<std::pair<QLatin1StringView, FormField>, 8> fields{{
+        {"basic_auth"_L1, FormField::Username},
+        {"authorization"_L1, FormField::TokenType},
+        {"oauth2"_L1, FormField::ClientId},
+        {"exec"_L1, FormField::Command},
+        {"http_headers"_L1, FormField::Headers},
+        {"tenant"_L1, FormField::Tenant},
+        {"tls_config"_L1, FormField::Verify},
+        {"proxy"_L1, FormField::ProxyUrl},
+    }};
+    const auto found =
+        std::ranges::find_if(fields, [&path](const auto &field) { return path.startsWith(field.first); });
+    return found == fields.end() ? FormField::SignIn : found->second;
 }
 
-void takeSecret(AccessDraft &draft, const SecretRef &ref)
+//! What is written must be readable when the program starts the next time.
+std::vector<FieldProblem> refusals(const AccessDraft &draft)
 {
-    if (ref.kind != SecretRef::Kind::File)
-        return;
-    draft.place = AccessDraft::SecretPlace::File;
-    draft.secretFile = ref.key;
-}
-
-SecretRef secretOf(const AccessDraft &draft, const QString &sessionKey)
-{
-    return draft.place == AccessDraft::SecretPlace::File
-        ? SecretRef{SecretRef::Kind::File, draft.secretFile.trimmed()}
-        : SecretRef{SecretRef::Kind::Session, sessionKey};
+    HttpConfig config;
+    config.baseUrl = QUrl(u"http://prometheus.example.net"_s);
+    apply(draft, u"session"_s, config);
+    JsonReader reader(toJson(config));
+    static_cast<void>(readHttpConfig(reader));
+    std::vector<FieldProblem> problems;
+    for (const JsonError &error : reader.errors())
+        problems.push_back({fieldOf(error.path), Problem::Refused, describe(error).summary});
+    return problems;
 }
 
 } // namespace
 
-AccessDraft accessDraft(const HttpAuth &auth, const std::vector<HttpHeader> &headers, const TlsConfig &tls)
+AccessDraft accessDraft(const HttpConfig &config)
 {
-    AccessDraft draft;
-    draft.otherTls = tls;
-    if (!isShown(auth)) {
-        draft.otherAuth = auth;
-    } else if (const auto *basic = std::get_if<BasicAuth>(&auth)) {
-        draft.signIn = AccessDraft::SignIn::Basic;
-        draft.username = basic->username;
-        takeSecret(draft, basic->password);
-    } else if (const auto *bearer = std::get_if<Authorization>(&auth)) {
-        draft.signIn = AccessDraft::SignIn::Bearer;
-        takeSecret(draft, bearer->credentials);
-    }
-    QStringList lines;
-    for (const HttpHeader &header : headers)
-        lines.append(QString(QString::fromUtf8(header.name) % ": "_L1 % QString::fromUtf8(header.value)));
-    draft.headers = lines.join(u'\n');
-    draft.caFile = tls.caFile;
-    if (tls.insecureSkipVerify)
-        draft.verify = AccessDraft::Verify::Nothing;
-    else if (!tls.caFile.isEmpty())
-        draft.verify = AccessDraft::Verify::CaFile;
-    return draft;
+    return {.signIn = signInDraft(config.auth),
+        .tenant = config.tenant,
+        .tls = tlsDraft(config.tls),
+        .network = networkDraft(config)};
 }
 
-AccessProblem problemOf(const AccessDraft &draft)
+void apply(const AccessDraft &draft, const QString &sessionKey, HttpConfig &config)
 {
-    if (draft.signIn == AccessDraft::SignIn::Basic && draft.username.trimmed().isEmpty())
-        return AccessProblem::UsernameMissing;
-    if (draft.signIn != AccessDraft::SignIn::None && draft.place == AccessDraft::SecretPlace::File
-        && draft.secretFile.trimmed().isEmpty())
-        return AccessProblem::SecretFileMissing;
-    const QStringList lines = headerLines(draft.headers);
-    if (!std::ranges::all_of(lines, [](const QString &line) { return headerOf(line).has_value(); }))
-        return AccessProblem::HeaderMalformed;
-    if (draft.verify == AccessDraft::Verify::CaFile && draft.caFile.trimmed().isEmpty())
-        return AccessProblem::CaFileMissing;
-    return AccessProblem::None;
+    config.auth = authOf(draft.signIn, sessionKey);
+    config.tenant = draft.tenant.trimmed();
+    config.tls = tlsOf(draft.tls);
+    apply(draft.network, sessionKey, config);
 }
 
-HttpAuth authOf(const AccessDraft &draft, const QString &sessionKey)
+std::vector<FieldProblem> problemsOf(const AccessDraft &draft)
 {
-    switch (draft.signIn) {
-    case AccessDraft::SignIn::None:
-        break;
-    case AccessDraft::SignIn::Basic:
-        return BasicAuth{draft.username.trimmed(), secretOf(draft, sessionKey)};
-    case AccessDraft::SignIn::Bearer:
-        return Authorization{secretOf(draft, sessionKey)};
-    }
-    return draft.otherAuth;
-}
-
-std::vector<HttpHeader> headersOf(const AccessDraft &draft)
-{
-    std::vector<HttpHeader> headers;
-    const QStringList lines = headerLines(draft.headers);
-    for (const QString &line : lines) {
-        if (auto header = headerOf(line))
-            headers.push_back(std::move(*header));
-    }
-    return headers;
-}
-
-TlsConfig tlsOf(const AccessDraft &draft)
-{
-    TlsConfig tls = draft.otherTls;
-    tls.caFile = draft.verify == AccessDraft::Verify::System ? QString() : draft.caFile.trimmed();
-    if (!tls.caFile.isEmpty())
-        tls.ca.clear();
-    tls.insecureSkipVerify = draft.verify == AccessDraft::Verify::Nothing;
-    return tls;
+    std::vector<FieldProblem> problems = problemsOf(draft.signIn);
+    if (const auto tenant = tenantProblem(draft))
+        problems.push_back(*tenant);
+    append(problems, problemsOf(draft.tls));
+    append(problems, problemsOf(draft.network));
+    return problems.empty() ? refusals(draft) : problems;
 }
 
 } // namespace sockeye

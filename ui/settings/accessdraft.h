@@ -3,43 +3,29 @@
 
 #pragma once
 
-#include "core/http/httpconfig.h"
+#include "ui/settings/networkdraft.h"
+#include "ui/settings/signindraft.h"
+#include "ui/settings/tlsdraft.h"
 
 namespace sockeye {
 
-//! \brief Sign-in, headers and TLS of a server while the user edits them: whatever is typed has a place here,
-//! right or wrong.
+//! \brief Sign-in, tenant, TLS and the way to a server while the user edits them: whatever is typed has a
+//! place here, right or wrong. Probe endpoints have no tenant and of the network the headers only.
 struct AccessDraft {
-    enum class SignIn { None, Basic, Bearer };
-    enum class SecretPlace { Session, File };
-    enum class Verify { System, CaFile, Nothing };
-
-    SignIn signIn = SignIn::None;
-    QString username;
-    SecretPlace place = SecretPlace::Session;
-    QString secretFile;
-    QString headers; //!< "Name: value", one a line
-    Verify verify = Verify::System;
-    QString caFile;
-    //! What the form cannot show, and hands back as it came while the user chooses nothing else.
-    HttpAuth otherAuth;
-    TlsConfig otherTls;
+    SignInDraft signIn;
+    QString tenant;
+    TlsDraft tls;
+    NetworkDraft network;
 
     friend bool operator==(const AccessDraft &, const AccessDraft &) = default;
 };
 
-enum class AccessProblem { None, UsernameMissing, SecretFileMissing, HeaderMalformed, CaFileMissing };
+[[nodiscard]] AccessDraft accessDraft(const HttpConfig &config);
+//! \brief Writes what the draft says into \a config. \a sessionKey names the secret of this entry among those
+//! that live for the session.
+void apply(const AccessDraft &draft, const QString &sessionKey, HttpConfig &config);
 
-[[nodiscard]] AccessDraft accessDraft(
-    const HttpAuth &auth, const std::vector<HttpHeader> &headers, const TlsConfig &tls);
-
-//! \brief The first problem of a draft, in the order of the form.
-[[nodiscard]] AccessProblem problemOf(const AccessDraft &draft);
-
-//! \a sessionKey names the secret of this entry among those that live for the session.
-[[nodiscard]] HttpAuth authOf(const AccessDraft &draft, const QString &sessionKey);
-//! \brief The headers of the lines that are right.
-[[nodiscard]] std::vector<HttpHeader> headersOf(const AccessDraft &draft);
-[[nodiscard]] TlsConfig tlsOf(const AccessDraft &draft);
+//! \brief All that is wrong, in the order of the form; what the core would refuse to read is wrong, too.
+[[nodiscard]] std::vector<FieldProblem> problemsOf(const AccessDraft &draft);
 
 } // namespace sockeye

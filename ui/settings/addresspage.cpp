@@ -29,7 +29,9 @@ AddressPage::AddressPage(const SettingsContext &context, DraftSecrets &secrets, 
     m_url->setObjectName(u"url"_s);
     m_url->setPlaceholderText(m_words.urlSample);
     m_urlRow = form().addRow(tr("U&RL"), m_url, m_words.urlNote);
-    m_access = new AccessForm{form(), context, secrets};
+    m_fields.add(FormField::Name, m_nameRow);
+    m_fields.add(FormField::Url, m_urlRow);
+    m_access = new AccessForm{form(), m_fields, context, secrets, m_words.kind};
     m_card = new ResultCard{context.theme, &form()};
     watch(m_name);
     watch(m_url);
@@ -70,8 +72,7 @@ EntryRow AddressPage::row(int index) const
 bool AddressPage::isEntryValid(int index) const
 {
     const AddressDraft &draft = address(index);
-    return !draft.name.trimmed().isEmpty() && parse(draft.url)
-        && problemOf(draft.access) == AccessProblem::None;
+    return !draft.name.trimmed().isEmpty() && parse(draft.url) && problemsOf(draft.access).empty();
 }
 
 void AddressPage::showEntry(int index)
@@ -111,14 +112,12 @@ void AddressPage::edited()
 void AddressPage::showProblems()
 {
     const AddressDraft &draft = address(current());
+    m_fields.showProblems(problemsOf(draft.access), draft.strict);
     const bool nameMissing = draft.name.trimmed().isEmpty();
     m_nameRow->setProblem(draft.strict && nameMissing ? m_words.nameMissing : QString());
     const auto url = parse(draft.url);
     const bool tell = !url && (draft.strict || url.error() != UrlProblem::Empty);
     m_urlRow->setProblem(tell ? describe(url.error(), m_words.schemes).joined() : QString());
-    const AccessProblem access = problemOf(draft.access);
-    const bool mistyped = access == AccessProblem::HeaderMalformed;
-    m_access->showProblem(draft.strict || mistyped ? access : AccessProblem::None);
 }
 
 void AddressPage::focusEntryProblem()
@@ -126,12 +125,13 @@ void AddressPage::focusEntryProblem()
     AddressDraft &draft = address(current());
     draft.strict = true;
     showProblems();
+    const std::vector<FieldProblem> problems = problemsOf(draft.access);
     if (m_nameRow->hasProblem())
-        m_name->setFocus();
+        m_fields.focus(FormField::Name);
     else if (m_urlRow->hasProblem())
-        m_url->setFocus();
-    else
-        m_access->focus(problemOf(draft.access));
+        m_fields.focus(FormField::Url);
+    else if (!problems.empty())
+        m_fields.focus(problems.front().field);
 }
 
 bool AddressPage::canTest() const
@@ -145,7 +145,7 @@ void AddressPage::startTest()
     if (index < 0 || isTesting())
         return;
     // An address can be tried before it has a name.
-    if (!parse(address(index).url) || problemOf(address(index).access) != AccessProblem::None) {
+    if (!parse(address(index).url) || !problemsOf(address(index).access).empty()) {
         focusEntryProblem();
         return;
     }

@@ -43,6 +43,7 @@ protected:
         QString urlSample;
         QString urlNote;
         QStringList schemes;
+        AccessForm::Kind kind = AccessForm::Kind::Server;
     };
 
     //! References must outlive the page.
@@ -54,6 +55,7 @@ protected:
     //! \brief Closes the form, after its last row.
     void endForm();
     [[nodiscard]] ResultCard &card() { return *m_card; }
+    [[nodiscard]] FormFields &fields() { return m_fields; }
     void endTest(Health health, const QString &note, const ResultCard::Content &result);
 
     [[nodiscard]] virtual AddressDraft &address(int index) = 0;
@@ -78,6 +80,7 @@ private:
     QLineEdit *m_url;
     FormRow *m_nameRow;
     FormRow *m_urlRow;
+    FormFields m_fields;
     AccessForm *m_access;
     ResultCard *m_card;
 };

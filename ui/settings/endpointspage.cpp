@@ -26,7 +26,7 @@ EndpointEntry entryOf(const EndpointConfig &config)
         {.id = config.id.value,
             .name = config.name,
             .url = addressText(config.http.baseUrl),
-            .access = accessDraft(config.http.auth, config.http.headers, config.http.tls),
+            .access = accessDraft(config.http),
             .note = {},
             .result = {}}};
 }
@@ -36,9 +36,7 @@ EndpointConfig configOf(const EndpointEntry &entry)
     EndpointConfig config = entry.config;
     config.name = entry.draft.name.trimmed();
     config.http.baseUrl = parseServerUrl(entry.draft.url, schemes()).value_or(QUrl{});
-    config.http.auth = authOf(entry.draft.access, config.id.value);
-    config.http.headers = headersOf(entry.draft.access);
-    config.http.tls = tlsOf(entry.draft.access);
+    apply(entry.draft.access, config.id.value, config.http);
     return config;
 }
 
@@ -53,14 +51,16 @@ EndpointsPage::EndpointsPage(
             .nameMissing = tr("Enter a name for the server."),
             .urlSample = u"https://prometheus.example.net"_s,
             .urlNote = tr("The address of the server, with its path prefix if it has one."),
-            .schemes = schemes()},
+            .schemes = schemes(),
+            .kind = AccessForm::Kind::Server},
         parent)
     , m_context(context)
     , m_secrets(secrets)
     , m_random(random)
     , m_timeout(makeSecondsBox(u"timeout"_s))
 {
-    form().addRow(tr("Time li&mit"), m_timeout, tr("From the request to the last byte of the answer."));
+    fields().add(FormField::TimeLimit,
+        form().addRow(tr("Time li&mit"), m_timeout, tr("From the request to the last byte of the answer.")));
     endForm();
 }
 

@@ -20,11 +20,15 @@ namespace {
 TargetEntry entryOf(const ProbeTarget &target)
 {
     const ProbeModule &module = target.module;
+    HttpConfig access;
+    access.auth = module.auth;
+    access.headers = module.headers;
+    access.tls = module.tls;
     return {target,
         {.id = target.id.value,
             .name = target.name,
             .url = addressText(target.url),
-            .access = accessDraft(module.auth, module.headers, module.tls),
+            .access = accessDraft(access),
             .note = {},
             .result = {}}};
 }
@@ -35,9 +39,9 @@ ProbeTarget targetOf(const TargetEntry &entry)
     target.name = entry.draft.name.trimmed();
     target.url = parseProbeUrl(entry.draft.url).value_or(QUrl{});
     target.module.subprotocol = target.module.subprotocol.trimmed();
-    target.module.auth = authOf(entry.draft.access, target.id.value);
-    target.module.headers = headersOf(entry.draft.access);
-    target.module.tls = tlsOf(entry.draft.access);
+    target.module.auth = authOf(entry.draft.access.signIn, target.id.value);
+    target.module.headers = headersOf(entry.draft.access.network.headers);
+    target.module.tls = tlsOf(entry.draft.access.tls);
     return target;
 }
 
@@ -51,7 +55,8 @@ TargetsPage::TargetsPage(
             .nameMissing = tr("Enter a name for the endpoint."),
             .urlSample = u"wss://api.example.net/ws"_s,
             .urlNote = tr("One connection to it is opened and held."),
-            .schemes = {u"ws"_s, u"wss"_s}},
+            .schemes = {u"ws"_s, u"wss"_s},
+            .kind = AccessForm::Kind::ProbeEndpoint},
         parent)
     , m_context(context)
     , m_secrets(secrets)

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Sockeye developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/settings/networkform.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+
+namespace sockeye {
+
+using namespace Qt::StringLiterals;
+using Mode = ProxyConfig::Mode;
+
+NetworkForm::NetworkForm(
+    FormColumn &column, FormFields &fields, const SettingsContext &context, DraftSecrets &secrets)
+    : QObject(&column)
+    , m_group(new FoldGroup{tr("Net&work"), u"networkGroup"_s, context.theme, &column})
+{
+    column.addWide(m_group);
+    addHeaders(fields);
+    addProxy(fields);
+    addProxySignIn(fields, context.chooseFile, secrets);
+    addTransfer(fields);
+    connectEditors();
+    arrange();
+}
+
+NetworkForm::~NetworkForm() = default;
+
+void NetworkForm::addHeaders(FormFields &fields)
+{
+    m_headers = makeLinesEdit(u"headers"_s, &m_group->column());
+    m_headers->setPlaceholderText(u"X-Team: console"_s);
+    fields.add(FormField::Headers,
+        m_group->column().addRow(
+            tr("&Headers"), m_headers, tr("Sent with each request, one a line. Secrets do not go here.")),
+        m_group);
+}
+
+void NetworkForm::addProxy(FormFields &fields)
+{
+    FormColumn &column = m_group->column();
+    m_proxy = named<QComboBox>(u"proxy"_s, &column);
+    addChoice(m_proxy, tr("As the environment says"), Mode::Environment);
+    addChoice(m_proxy, tr("No proxy"), Mode::None);
+    addChoice(m_proxy, tr("This proxy"), Mode::Url);
+    fields.add(FormField::Proxy,
+        column.addRow(tr("Proxy"), m_proxy, tr("The machine itself is always reached directly.")), m_group);
+    m_proxyUrl = named<QLineEdit>(u"proxyUrl"_s, &column);
+    m_proxyUrl->setPlaceholderText(u"http://proxy.example.net:3128"_s);
+    m_noProxy = named<QLineEdit>(u"noProxy"_s, &column);
+    m_proxyRows.push_back(column.addRow(tr("Proxy URL"), m_proxyUrl));
+    fields.add(FormField::ProxyUrl, m_proxyRows.back(), m_group);
+    m_proxyRows.push_back(
+        column.addRow(tr("Except for"), m_noProxy, tr("Hosts, .domains and networks, separated by commas.")));
+    fields.add(FormField::NoProxy, m_proxyRows.back(), m_group);
+}
+
+void NetworkForm::addProxySignIn(FormFields &fields, const FileChooser &choose, DraftSecrets &secrets)
+{
+    FormColumn &column = m_group->column();
+    m_proxyUser = named<QLineEdit>(u"proxyUser"_s, &column);
+    m_proxyRows.push_back(
+        column.addRow(tr("Proxy user"), m_proxyUser, tr("Leave empty when the proxy asks for none.")));
+    fields.add(FormField::ProxyUser, m_proxyRows.back(), m_group);
+    m_proxySecret = new SecretRows{
+        column, choose, {u"proxySecretPlace"_s, u"proxySecret"_s, u"proxySecretFile"_s}, secrets};
+    m_proxySecret->setLabel(tr("Password"));
+    fields.add(FormField::ProxySecret, m_proxySecret->secretRow(), m_group);
+    fields.add(FormField::ProxySecretFile, m_proxySecret->fileRow(), m_group);
+}
+
+void NetworkForm::addTransfer(FormFields &fields)
+{
+    FormColumn &column = m_group->column();
+    m_followRedirects = named<QCheckBox>(u"followRedirects"_s, &column);
+    m_followRedirects->setText(tr("Follow within the server"));
+    fields.add(FormField::FollowRedirects,
+        column.addRow(
+            tr("Redirects"), m_followRedirects, tr("One to another server is never followed, but told.")),
+        m_group);
+    m_compression = named<QComboBox>(u"compression"_s, &column);
+    addChoice(m_compression, tr("Outside of one's own network"), Compression::Automatic);
+    addChoice(m_compression, tr("Never"), Compression::Identity);
+    addChoice(m_compression, tr("Always"), Compression::Compressed);
+    fields.add(FormField::Compression,
+        column.addRow(tr("Compress"), m_compression,
+            tr("Costs the server several times the work of the answer itself.")),
+        m_group);
+}
+
+void NetworkForm::connectEditors()
+{
+    const auto changed = [this] {
+        arrange();
+        Q_EMIT edited();
+    };
+    connect(m_headers, &QPlainTextEdit::textChanged, this, changed);
+    for (QComboBox *box : {m_proxy, m_compression})
+        connect(box, &QComboBox::activated, this, changed);
+    for (QLineEdit *edit : {m_proxyUrl, m_noProxy, m_proxyUser})
+        connect(edit, &QLineEdit::textEdited, this, changed);
+    connect(m_proxySecret, &SecretRows::edited, this, changed);
+    connect(m_followRedirects, &QCheckBox::clicked, this, changed);
+}
+
+void NetworkForm::show(const NetworkDraft &draft, const QString &sessionKey)
+{
+    m_loaded = draft.loaded;
+    const QSignalBlocker quiet{m_headers}; // textChanged() speaks for programs too
+    m_headers->setPlainText(draft.headers);
+    showScript(draft);
+    choose(m_proxy, draft.proxy);
+    m_proxyUrl->setText(draft.proxyUrl);
+    m_noProxy->setText(draft.noProxy);
+    m_proxyUser->setText(draft.proxyUser);
+    m_proxySecret->show(draft.proxySecret, proxySessionKey(sessionKey));
+    m_followRedirects->setChecked(draft.followRedirects);
+    choose(m_compression, draft.compression);
+    m_group->setOpen(false);
+    arrange();
+}
+
+// A script is not run: shown where a configuration names one, so that the user sees why it does not work.
+void NetworkForm::showScript(const NetworkDraft &draft)
+{
+    const int shown = m_proxy->findData(static_cast<int>(Mode::Pac));
+    if (shown >= 0)
+        m_proxy->removeItem(shown);
+    if (draft.loaded.mode == Mode::Pac)
+        addChoice(m_proxy, tr("Script %1").arg(draft.loaded.url.toDisplayString()), Mode::Pac);
+}
+
+NetworkDraft NetworkForm::draft() const
+{
+    return {.headers = m_headers->toPlainText(),
+        .proxy = chosen<Mode>(m_proxy),
+        .proxyUrl = m_proxyUrl->text(),
+        .noProxy = m_noProxy->text(),
+        .proxyUser = m_proxyUser->text(),
+        .proxySecret = m_proxySecret->draft(),
+        .followRedirects = m_followRedirects->isChecked(),
+        .compression = chosen<Compression>(m_compression),
+        .loaded = m_loaded};
+}
+
+void NetworkForm::arrange()
+{
+    const bool ownProxy = chosen<Mode>(m_proxy) == Mode::Url;
+    for (FormRow *row : m_proxyRows)
+        row->setVisible(ownProxy);
+    m_proxySecret->setVisible(ownProxy && !m_proxyUser->text().trimmed().isEmpty());
+    m_group->setHeld(held());
+}
+
+QStringList NetworkForm::held() const
+{
+    QStringList held;
+    if (!m_headers->toPlainText().trimmed().isEmpty())
+        held.append(tr("headers"));
+    if (chosen<Mode>(m_proxy) == Mode::Url)
+        held.append(tr("a proxy of its own"));
+    else if (chosen<Mode>(m_proxy) != Mode::Environment)
+        held.append(m_proxy->currentText());
+    if (!m_followRedirects->isChecked())
+        held.append(tr("no redirects"));
+    if (chosen<Compression>(m_compression) != Compression::Automatic)
+        held.append(tr("compression: %1").arg(m_compression->currentText()));
+    return held;
+}
+
+} // namespace sockeye
