@@ -12,6 +12,7 @@ namespace sockeye {
 namespace {
 
 constexpr std::size_t timedQueries = 100;
+constexpr std::size_t recentQueries = 12;
 
 } // namespace
 
@@ -23,11 +24,12 @@ std::optional<double> EndpointTraffic::reuseRatio() const
     return static_cast<double>(samplesReused) / static_cast<double>(shown);
 }
 
-void TrafficMeter::countOutcome(const QueryOutcome &outcome, Timestamp now)
+void TrafficMeter::countOutcome(const AskedQuery &query, const QueryOutcome &outcome, Timestamp now)
 {
+    remember({query, now, !outcome});
     if (!outcome) {
         ++m_traffic.failed;
-        m_traffic.lastFailure = {outcome.error(), now};
+        m_traffic.lastFailure = {outcome.error(), now, query};
         return;
     }
     m_traffic.bytesReceived += static_cast<quint64>(outcome->bodyBytes);
@@ -35,6 +37,18 @@ void TrafficMeter::countOutcome(const QueryOutcome &outcome, Timestamp now)
     m_seconds.push_back(std::chrono::duration<double>(outcome->elapsed).count());
     if (m_seconds.size() > timedQueries)
         m_seconds.pop_front();
+}
+
+void TrafficMeter::remember(EndpointTraffic::Answered answered)
+{
+    // What is asked each few seconds would soon fill the list.
+    std::erase_if(m_traffic.recent, [&answered](const EndpointTraffic::Answered &other) {
+        return other.query.index() == answered.query.index()
+            && expressionOf(other.query) == expressionOf(answered.query);
+    });
+    m_traffic.recent.insert(m_traffic.recent.begin(), std::move(answered));
+    if (m_traffic.recent.size() > recentQueries)
+        m_traffic.recent.pop_back();
 }
 
 std::size_t countSamples(std::span<const TimeSeries> series)

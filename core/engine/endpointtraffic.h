@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/prometheus/askedquery.h"
 #include "core/prometheus/queryresult.h"
 
 #include <deque>
@@ -16,8 +17,16 @@ struct EndpointTraffic {
     struct Failure {
         QueryError error;
         Timestamp at;
+        AskedQuery query;
 
         friend bool operator==(const Failure &, const Failure &) = default;
+    };
+    struct Answered {
+        AskedQuery query;
+        Timestamp at;
+        bool hasFailed = false;
+
+        friend bool operator==(const Answered &, const Answered &) = default;
     };
 
     quint64 sent = 0; //!< queries
@@ -33,6 +42,7 @@ struct EndpointTraffic {
     std::size_t evicted = 0; //!< answers dropped because the store was full
     std::optional<double> p50, p95; //!< seconds a query takes, of the last hundred
     std::optional<Failure> lastFailure;
+    std::vector<Answered> recent; //!< the last few, newest first, of each expression the last one
 
     //! \brief The part of what panels were shown that was not asked for; nothing before the first answer.
     [[nodiscard]] std::optional<double> reuseRatio() const;
@@ -47,12 +57,14 @@ public:
     void countAborted() { ++m_traffic.aborted; }
     void countSkipped() { ++m_traffic.skipped; }
     void countReused(std::size_t samples) { m_traffic.samplesReused += samples; }
-    void countOutcome(const QueryOutcome &outcome, Timestamp now);
+    void countOutcome(const AskedQuery &query, const QueryOutcome &outcome, Timestamp now);
 
     //! \brief Without what the scheduler and the store know: what is in flight and what is held.
     [[nodiscard]] EndpointTraffic traffic() const;
 
 private:
+    void remember(EndpointTraffic::Answered answered);
+
     EndpointTraffic m_traffic;
     std::deque<double> m_seconds;
 };

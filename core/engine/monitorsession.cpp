@@ -104,6 +104,11 @@ const OverallStatus &MonitorSession::overall() const
     return d->core.overall();
 }
 
+const SeriesStore &MonitorSession::store() const
+{
+    return d->core.store();
+}
+
 std::vector<EndpointStatus> MonitorSession::endpoints() const
 {
     return d->core.endpointStatuses();

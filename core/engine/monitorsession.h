@@ -13,6 +13,7 @@
 #include "core/engine/workspace.h"
 #include "core/probe/websockettransport.h"
 #include "core/storage/historydatabase.h"
+#include "core/storage/seriesstore.h"
 
 #include <QObject>
 
@@ -69,6 +70,9 @@ public:
     [[nodiscard]] std::vector<ActiveAlert> alerts() const;
     [[nodiscard]] std::vector<RuleStatus> ruleStatuses() const;
     [[nodiscard]] const std::vector<MetricProfile> &profiles() const;
+
+    //! \brief All samples that are held, and how many may be.
+    [[nodiscard]] const SeriesStore &store() const;
 
     //! \brief A feed for one panel of one service. The caller owns it.
     [[nodiscard]] std::unique_ptr<PanelFeed> openPanel(const PanelSpec &spec, const ServiceId &service);

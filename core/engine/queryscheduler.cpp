@@ -215,14 +215,21 @@ void QueryScheduler::send(const QuestionPtr &question)
 void QueryScheduler::sendPart(const QuestionPtr &question)
 {
     m_meter.countSent();
-    if (question->range) {
-        const TimeRange &part = question->plan.parts[question->answers.size()];
-        question->job = m_client.queryRange({question->expression, part, question->range->wish.step});
-    } else {
-        question->job = m_client.query({question->expression, {}});
-    }
+    const AskedQuery query = present(*question);
+    if (const auto *range = std::get_if<RangeQuery>(&query))
+        question->job = m_client.queryRange(*range);
+    else
+        question->job = m_client.query(std::get<InstantQuery>(query));
     connect(question->job, &QueryJob::finished, this,
         [this, question](const QueryOutcome &outcome) { settle(question, outcome); });
+}
+
+AskedQuery QueryScheduler::present(const Question &question)
+{
+    if (!question.range)
+        return InstantQuery{question.expression, {}};
+    const TimeRange &part = question.plan.parts[question.answers.size()];
+    return RangeQuery{question.expression, part, question.range->wish.step};
 }
 
 void QueryScheduler::settle(const QuestionPtr &question, const QueryOutcome &outcome)
@@ -231,7 +238,7 @@ void QueryScheduler::settle(const QuestionPtr &question, const QueryOutcome &out
     if (open == m_inFlight.end())
         return;
     question->job.clear();
-    m_meter.countOutcome(outcome, m_clock.now());
+    m_meter.countOutcome(present(*question), outcome, m_clock.now());
     judgeServer(outcome);
     if (question->range && continueRange(question, outcome)) {
         Q_EMIT answered(outcome);

@@ -96,6 +96,8 @@ private:
     [[nodiscard]] std::size_t panelsInFlight() const;
     void send(const QuestionPtr &question);
     void sendPart(const QuestionPtr &question);
+    //! \brief The part of a question that is, or is to be, under way.
+    [[nodiscard]] static AskedQuery present(const Question &question);
     void settle(const QuestionPtr &question, const QueryOutcome &outcome);
     //! \brief True when the question goes on with another request.
     bool continueRange(const QuestionPtr &question, const QueryOutcome &outcome);

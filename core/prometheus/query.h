@@ -15,6 +15,8 @@ namespace sockeye {
 struct InstantQuery {
     QString expression;
     std::optional<Timestamp> time;
+
+    friend bool operator==(const InstantQuery &, const InstantQuery &) = default;
 };
 
 //! \brief A question about a range. \a range.end is asked for too, as the API does it.
@@ -22,6 +24,8 @@ struct RangeQuery {
     QString expression;
     TimeRange range;
     std::chrono::milliseconds step{15'000};
+
+    friend bool operator==(const RangeQuery &, const RangeQuery &) = default;
 };
 
 } // namespace sockeye

@@ -9,25 +9,6 @@ namespace sockeye {
 
 namespace {
 
-QByteArray seconds(std::chrono::milliseconds time)
-{
-    return QByteArray::number(static_cast<double>(time.count()) / 1000.0, 'f', 3);
-}
-
-HttpParameters parametersOf(const InstantQuery &query)
-{
-    HttpParameters parameters{{"query", query.expression.toUtf8()}};
-    if (query.time)
-        parameters.emplace_back("time", seconds(query.time->time_since_epoch()));
-    return parameters;
-}
-
-HttpParameters parametersOf(const RangeQuery &query)
-{
-    return {{"query", query.expression.toUtf8()}, {"start", seconds(query.range.begin.time_since_epoch())},
-        {"end", seconds(query.range.end.time_since_epoch())}, {"step", seconds(query.step)}};
-}
-
 QueryOutcome decode(const HttpReply &reply, DecoderPool &decoders)
 {
     const DecoderPool::Loan decoder(decoders);
@@ -44,7 +25,7 @@ QueryRun::QueryRun(PrometheusApi &api, const InstantQuery &query, QObject *paren
 {
     const auto decodeInstant = [&decoders = api.decoders()](
                                    const HttpReply &reply) { return decode(reply, decoders); };
-    ask(api, "query", parametersOf(query), decodeInstant);
+    ask(api, query, decodeInstant);
 }
 
 QueryRun::QueryRun(PrometheusApi &api, const RangeQuery &query, QObject *parent)
@@ -60,19 +41,19 @@ QueryRun::QueryRun(PrometheusApi &api, const RangeQuery &query, QObject *parent)
         }
         return outcome;
     };
-    ask(api, "query_range", parametersOf(query), decodeRange);
+    ask(api, query, decodeRange);
 }
 
 QueryRun::~QueryRun() = default;
 
-void QueryRun::ask(PrometheusApi &api, const QByteArray &path, HttpParameters parameters,
-    std::function<QueryOutcome(const HttpReply &)> decoder)
+void QueryRun::ask(
+    PrometheusApi &api, const AskedQuery &query, std::function<QueryOutcome(const HttpReply &)> decoder)
 {
     const auto then = [this](const QueryOutcome &outcome) { finish(outcome); };
     if (const auto refusal = api.refusal())
         m_exchange.refuse<QueryAnswer>(*refusal, then);
     else
-        m_exchange.ask<QueryAnswer>(api.ask(path, std::move(parameters)), std::move(decoder), then);
+        m_exchange.ask<QueryAnswer>(api.ask(pathOf(query), parametersOf(query)), std::move(decoder), then);
 }
 
 void QueryRun::abort()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/prometheus/apiexchange.h"
+#include "core/prometheus/askedquery.h"
 #include "core/prometheus/prometheusclient.h"
 
 namespace sockeye {
@@ -21,8 +22,8 @@ public:
     void abort() override;
 
 private:
-    void ask(PrometheusApi &api, const QByteArray &path, HttpParameters parameters,
-        std::function<QueryOutcome(const HttpReply &)> decoder);
+    void ask(
+        PrometheusApi &api, const AskedQuery &query, std::function<QueryOutcome(const HttpReply &)> decoder);
     void finish(const QueryOutcome &outcome);
 
     ApiExchange m_exchange;

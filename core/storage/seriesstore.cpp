@@ -319,6 +319,11 @@ SeriesStore::Usage SeriesStore::usage(const QString &source) const
     return d->usageIn(&source);
 }
 
+const SeriesStore::Limits &SeriesStore::limits() const
+{
+    return d->limits;
+}
+
 void SeriesStore::trim(Timestamp now)
 {
     d->trimByAge(now);

@@ -72,6 +72,8 @@ public:
     //! \brief What the groups of one endpoint or target take. \a evicted is its own.
     [[nodiscard]] Usage usage(const QString &source) const;
 
+    [[nodiscard]] const Limits &limits() const;
+
     //! \brief Drops what the limits do not allow. Appended samples age by their own stamps. An answer
     //! may be about last week: it ages from the first trim() after it was written.
     void trim(Timestamp now);

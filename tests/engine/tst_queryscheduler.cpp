@@ -372,6 +372,11 @@ void TestQueryScheduler::trafficIsCounted()
     QCOMPARE(traffic.lastFailure->error.status, 500);
     QCOMPARE(traffic.lastFailure->at, m_clock->now());
     QCOMPARE(*traffic.reuseRatio(), 235.0 / 482.0);
+    // Of one expression only the last query, and the failed one is the one that was sent.
+    QCOMPARE(traffic.recent.size(), 1U);
+    QVERIFY(traffic.recent.front().hasFailed);
+    QCOMPARE(traffic.recent.front().query, traffic.lastFailure->query);
+    QCOMPARE(std::get<RangeQuery>(traffic.lastFailure->query).range.length(), 75s);
 }
 
 } // namespace sockeye
