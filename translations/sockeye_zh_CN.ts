@@ -59,10 +59,6 @@
         <translation>在 SECONDS 秒后截图（默认 10）。</translation>
     </message>
     <message>
-        <source>Show the page NAME: overview, probes or alerts.</source>
-        <translation>显示页面 NAME：overview、probes 或 alerts。</translation>
-    </message>
-    <message>
         <source>Use the theme NAME: light or dark.</source>
         <translation>使用主题 NAME：light 或 dark。</translation>
     </message>
@@ -109,6 +105,41 @@
     <message>
         <source>Watches WebSocket services from inside and from outside.</source>
         <translation>从内部和外部同时监控 WebSocket 服务。</translation>
+    </message>
+    <message>
+        <source>Show the page NAME: overview, probes, alerts or connections.</source>
+        <translation>显示页面 NAME：overview、probes、alerts 或 connections。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionColumns</name>
+    <message>
+        <source>From memory</source>
+        <translation>复用比例</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
     </message>
 </context>
 <context>
@@ -252,6 +283,154 @@
     <message>
         <source>Choose one that the server&apos;s CA has signed and that has not expired.</source>
         <translation>请选择由服务器的 CA 签发且未过期的证书。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionFacts</name>
+    <message>
+        <source>in step with ours</source>
+        <translation>与本机一致</translation>
+    </message>
+    <message>
+        <source>%1 behind ours</source>
+        <translation>比本机慢 %1</translation>
+    </message>
+    <message>
+        <source>%1 ahead of ours</source>
+        <translation>比本机快 %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the items of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Scrapes every</source>
+        <translation>抓取间隔</translation>
+    </message>
+    <message>
+        <source>Scrape targets</source>
+        <translation>抓取目标</translation>
+    </message>
+    <message>
+        <source>%1 of %2 up</source>
+        <translation>%1/%2 正常</translation>
+    </message>
+    <message>
+        <source>Does not offer</source>
+        <translation>不支持</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <comment>refreshes that were left out</comment>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <comment>queries</comment>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Half within</source>
+        <comment>the time that half of the queries take</comment>
+        <translation>半数耗时不超过</translation>
+    </message>
+    <message>
+        <source>95 % within</source>
+        <translation>95 % 耗时不超过</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>From memory</source>
+        <comment>samples that were not asked for again</comment>
+        <translation>复用比例</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>最近应答</translation>
+    </message>
+    <message>
+        <source>Held in memory</source>
+        <translation>内存占用</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Dropped to save room</source>
+        <translation>因空间不足而丢弃</translation>
+    </message>
+    <message>
+        <source>All servers and probes</source>
+        <translation>全部服务器与探测</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>应答正常</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>无响应</translation>
+    </message>
+    <message>
+        <source>not heard yet</source>
+        <translation>尚无应答</translation>
     </message>
 </context>
 <context>
@@ -1454,6 +1633,63 @@
         <comment>%1: a program and its version</comment>
         <translation>经 Grafana 访问的 %1</translation>
     </message>
+    <message>
+        <source>its version</source>
+        <translation>版本信息</translation>
+    </message>
+    <message>
+        <source>runtime information</source>
+        <translation>运行时信息</translation>
+    </message>
+    <message>
+        <source>its flags</source>
+        <comment>of the command line</comment>
+        <translation>启动参数</translation>
+    </message>
+    <message>
+        <source>the size of its database</source>
+        <translation>数据库规模</translation>
+    </message>
+    <message>
+        <source>scrape targets</source>
+        <translation>抓取目标</translation>
+    </message>
+    <message>
+        <source>types of metrics</source>
+        <translation>指标元数据</translation>
+    </message>
+    <message>
+        <source>rules and alerts</source>
+        <translation>规则与告警</translation>
+    </message>
+    <message>
+        <source>exemplars</source>
+        <translation>Exemplar 样例</translation>
+    </message>
+    <message>
+        <source>formatting of queries</source>
+        <translation>查询格式化</translation>
+    </message>
+    <message>
+        <source>notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>statistics of queries</source>
+        <translation>查询统计</translation>
+    </message>
+    <message>
+        <source>limits of lists</source>
+        <translation>列表数量限制</translation>
+    </message>
+    <message>
+        <source>names in UTF-8</source>
+        <translation>UTF-8 名称</translation>
+    </message>
+    <message>
+        <source>native histograms</source>
+        <translation>原生直方图</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -2340,6 +2576,51 @@
     </message>
 </context>
 <context>
+    <name>sockeye::ConnectionDetail</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A label and its value, for a screen reader</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Opens the settings of this server.</source>
+        <translation>打开此服务器的设置。</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <extracomment>The name of a server, and whether it answers</extracomment>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>The last error, %1: %2</source>
+        <comment>%1: 3 min ago, %2: a sentence</comment>
+        <translation>最近一次错误（%1）：%2</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::ConnectionsPage</name>
+    <message>
+        <source>The command is on the clipboard. Where it has a $NAME, set that variable first.</source>
+        <translation>命令已复制到剪贴板。其中的 $NAME 请先设置为相应变量。</translation>
+    </message>
+    <message>
+        <source>Prometheus servers</source>
+        <translation>Prometheus 服务器</translation>
+    </message>
+    <message>
+        <source>No Prometheus server yet. Add one to see a service from inside.</source>
+        <translation>还没有 Prometheus 服务器。添加一个即可从内部观测服务。</translation>
+    </message>
+    <message>
+        <source>Add a Prometheus server…</source>
+        <translation>添加 Prometheus 服务器…</translation>
+    </message>
+</context>
+<context>
     <name>sockeye::Console</name>
     <message>
         <source>This desktop has no tray, so Sockeye lives in its window: minimise it to keep watching.</source>
@@ -2352,6 +2633,35 @@
     <message>
         <source>No notification server runs in this session.</source>
         <translation>当前会话没有运行通知服务。</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::CurlButton</name>
+    <message>
+        <source>&amp;Copy as curl</source>
+        <translation>复制为 curl 命令(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copies a query of this server as a command for a terminal. Secrets are left out.</source>
+        <translation>将此服务器的一条查询复制为终端命令，不含任何密钥。</translation>
+    </message>
+    <message>
+        <source>The last that failed</source>
+        <translation>最近一次失败的查询</translation>
+    </message>
+    <message>
+        <source>The last queries</source>
+        <translation>最近的查询</translation>
+    </message>
+    <message>
+        <source>range</source>
+        <comment>a kind of query</comment>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>instant</source>
+        <comment>a kind of query</comment>
+        <translation>瞬时</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +2777,10 @@
     <message>
         <source>%1 — Sockeye</source>
         <translation>%1 - Sockeye</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
     </message>
 </context>
 <context>

@@ -191,6 +191,8 @@ void Application::showWindow()
         window.showPage(MainWindow::Page::Probes);
     else if (m_commandLine.page == u"alerts")
         window.showPage(MainWindow::Page::Alerts);
+    else if (m_commandLine.page == u"connections")
+        window.showPage(MainWindow::Page::Connections);
     else if (m_commandLine.page == u"overview" || m_demo)
         window.showPage(MainWindow::Page::Overview);
     m_trace.follow(window, [this] { return m_console->describe(); });

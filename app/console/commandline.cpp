@@ -27,7 +27,7 @@ void addOptions(QCommandLineParser &parser)
         {u"screenshot"_s,
             Words::tr("Write a picture of the window to FILE, its facts to FILE.json, and quit."), u"FILE"_s},
         {u"after"_s, Words::tr("Take the picture after SECONDS (10)."), u"SECONDS"_s},
-        {u"page"_s, Words::tr("Show the page NAME: overview, probes or alerts."), u"NAME"_s},
+        {u"page"_s, Words::tr("Show the page NAME: overview, probes, alerts or connections."), u"NAME"_s},
         {u"theme"_s, Words::tr("Use the theme NAME: light or dark."), u"NAME"_s},
         {u"language"_s, Words::tr("Use the language CODE, such as en or zh_CN."), u"CODE"_s},
         {u"size"_s, Words::tr("Size of the window, such as 1280x800."), u"WxH"_s},
@@ -86,7 +86,7 @@ Expected<CommandLine, QString> CommandLine::parse(const QStringList &arguments)
             Words::tr("%1: not an option. See --help.").arg(parser.positionalArguments().constFirst()));
     const auto after = wholeNumber(parser, u"after"_s, 10, 0);
     const auto clients = wholeNumber(parser, u"demo-clients"_s, 200, 1);
-    const auto page = oneOf(parser, u"page"_s, {u"overview"_s, u"probes"_s, u"alerts"_s});
+    const auto page = oneOf(parser, u"page"_s, {u"overview"_s, u"probes"_s, u"alerts"_s, u"connections"_s});
     const auto theme = oneOf(parser, u"theme"_s, {u"light"_s, u"dark"_s});
     const auto size = sizeOf(parser);
     for (const auto *word : {&page, &theme}) {

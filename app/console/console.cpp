@@ -124,6 +124,7 @@ void Console::connectWindow()
         [this] { openSettings(SettingsDialog::Page::Endpoints); });
     connect(window, &MainWindow::probeSettingsRequested, this,
         [this] { openSettings(SettingsDialog::Page::Targets); });
+    connect(window, &MainWindow::endpointSettingsRequested, this, &Console::openEndpointSettings);
     connect(window, &MainWindow::workspaceEdited, this, &Console::applyWorkspace);
     connect(window, &MainWindow::faultRequested, this, &Console::faultRequested);
     connect(window, &MainWindow::faultsCleared, this, &Console::faultsCleared);
@@ -250,6 +251,12 @@ void Console::openSettings(SettingsDialog::Page page)
     }
     m_settings->showPage(page);
     m_settings->open();
+}
+
+void Console::openEndpointSettings(const EndpointId &endpoint)
+{
+    openSettings(SettingsDialog::Page::Endpoints);
+    m_settings->showEndpoint(endpoint);
 }
 
 void Console::tryNotification()

@@ -70,6 +70,7 @@ private:
     void addTarget(const QUrl &url);
     void tryNotification();
     void askForCredentials(const QUrl &url);
+    void openEndpointSettings(const EndpointId &endpoint);
     void updateTray();
     void explainMissingTray();
     void reportFailedNotice(const QString &detail);

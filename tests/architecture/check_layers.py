@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 CORE_SIBLINGS = ["prometheus", "probe", "alerting", "catalogue", "dashboard", "storage", "settings"]
-UI_PAGES = ["dashboard", "probes", "alerts", "settings", "desktop"]
+UI_PAGES = ["dashboard", "probes", "alerts", "connections", "settings", "desktop"]
 
 # Each module and all that it may include besides itself.
 CORE = {

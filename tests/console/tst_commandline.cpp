@@ -86,7 +86,7 @@ void TestCommandLine::aBadWordIsNamedWithWhatWasExpected_data()
     row("half a client", {u"--demo-clients"_s, u"0.5"_s},
         u"--demo-clients 0.5: expected a whole number of at least 1."_s);
     row("an unknown page", {u"--page"_s, u"settings"_s},
-        u"--page settings: expected one of overview, probes, alerts."_s);
+        u"--page settings: expected one of overview, probes, alerts, connections."_s);
     row("an unknown theme", {u"--theme"_s, u"blue"_s}, u"--theme blue: expected one of light, dark."_s);
     row("a size of one number", {u"--size"_s, u"1280"_s},
         u"--size 1280: expected a size such as 1280x800."_s);

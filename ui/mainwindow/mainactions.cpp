@@ -35,6 +35,8 @@ QString pageName(MainWindow::Page page)
         return u"probes"_s;
     case MainWindow::Page::Alerts:
         return u"alerts"_s;
+    case MainWindow::Page::Connections:
+        return u"connections"_s;
     }
     return {};
 }
@@ -46,6 +48,7 @@ void installShortcuts(QMainWindow &window, const MainActions &actions)
     add(window, Qt::CTRL | Qt::Key_1, page(Page::Overview));
     add(window, Qt::CTRL | Qt::Key_2, page(Page::Probes));
     add(window, Qt::CTRL | Qt::Key_3, page(Page::Alerts));
+    add(window, Qt::CTRL | Qt::Key_4, page(Page::Connections));
     add(window, Qt::CTRL | Qt::Key_Comma, actions.openSettings);
     add(window, Qt::Key_F5, actions.refresh);
     add(window, QKeySequence::Find, actions.findService);

@@ -4,8 +4,8 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "ui/alerts/alertspage.h"
+#include "ui/connections/connectionspage.h"
 #include "ui/dashboard/overviewpage.h"
-#include "ui/dashboard/welcomepage.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/rail.h"
 #include "ui/mainwindow/statusstrip.h"
@@ -17,7 +17,6 @@
 
 #include <QCloseEvent>
 #include <QScreen>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace sockeye {
@@ -25,28 +24,22 @@ namespace sockeye {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-constexpr int welcomeIndex = 3;
-
-} // namespace
-
 MainWindow::MainWindow(Context context)
     : m_context(std::move(context))
     , m_rail(new Rail(m_context.theme))
     , m_top(new TopBar(m_context.clock, m_context.theme, m_context.formatting))
-    , m_stack(new QStackedWidget)
+    , m_pages(new Pages(m_context))
     , m_status(new StatusStrip(m_context.session, m_context.clock, m_context.theme, m_context.formatting))
 {
     setObjectName(u"mainWindow"_s);
     setMinimumSize(900, 560);
     resize(QSize(1280, 860).boundedTo(screen()->availableSize()));
-    makePages();
+    fillRail();
 
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
     column->addWidget(m_top);
-    column->addWidget(m_stack, 1);
+    column->addWidget(m_pages, 1);
     auto *upper = new QHBoxLayout;
     upper->setSpacing(0);
     upper->addWidget(m_rail);
@@ -72,21 +65,12 @@ MainWindow::MainWindow(Context context)
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::makePages()
+void MainWindow::fillRail()
 {
-    const Context &c = m_context;
-    m_overview = new OverviewPage(c.session, c.overview, c.clock, c.theme, c.formatting);
-    m_probes = new ProbesPage(c.session, c.clock, c.theme, c.formatting);
-    m_alerts = new AlertsPage(c.session, c.clock, c.theme, c.formatting);
-    m_welcome = new WelcomePage({c.clock, c.secrets, c.transportFactory, c.theme, c.formatting});
-    m_stack->setFocusPolicy(Qt::TabFocus);
-    m_stack->addWidget(m_overview);
-    m_stack->addWidget(m_probes);
-    m_stack->addWidget(m_alerts);
-    m_stack->addWidget(m_welcome);
     m_rail->addPage(u"railOverview"_s, tr("Overview"), u":/sockeye/icons/overview.svg"_s);
     m_rail->addPage(u"railProbes"_s, tr("Probes"), u":/sockeye/icons/probes.svg"_s);
     m_rail->addPage(u"railAlerts"_s, tr("Alerts"), u":/sockeye/icons/alerts.svg"_s);
+    m_rail->addPage(u"railConnections"_s, tr("Connections"), u":/sockeye/icons/connections.svg"_s);
 }
 
 void MainWindow::connectBars()
@@ -104,12 +88,19 @@ void MainWindow::connectPages()
     const auto select = [this](const TimeRange &range) {
         setSelection(TimeSelection{range.length(), false, range.end});
     };
-    connect(m_overview, &OverviewPage::rangeSelected, this, select);
-    connect(m_overview, &OverviewPage::alertActivated, this, &MainWindow::openAlert);
-    connect(m_probes, &ProbesPage::rangeSelected, this, select);
-    connect(m_probes, &ProbesPage::addRequested, this, &MainWindow::probeSettingsRequested);
-    connect(m_alerts, &AlertsPage::alertActivated, this, &MainWindow::openAlert);
-    connect(m_alerts, &AlertsPage::ruleEdited, this, &MainWindow::editRule);
+    const OverviewPage *overview = &m_pages->overview();
+    connect(overview, &OverviewPage::rangeSelected, this, select);
+    connect(overview, &OverviewPage::alertActivated, this, &MainWindow::openAlert);
+    const ProbesPage *probes = &m_pages->probes();
+    connect(probes, &ProbesPage::rangeSelected, this, select);
+    connect(probes, &ProbesPage::addRequested, this, &MainWindow::probeSettingsRequested);
+    const AlertsPage *alerts = &m_pages->alerts();
+    connect(alerts, &AlertsPage::alertActivated, this, &MainWindow::openAlert);
+    connect(alerts, &AlertsPage::ruleEdited, this, &MainWindow::editRule);
+    const ConnectionsPage *connections = &m_pages->connections();
+    connect(connections, &ConnectionsPage::addRequested, this, &MainWindow::settingsRequested);
+    connect(connections, &ConnectionsPage::settingsRequested, this, &MainWindow::endpointSettingsRequested);
+    connect(connections, &ConnectionsPage::messageRequested, this, &MainWindow::showMessage);
     MonitorSession &session = m_context.session;
     connect(&session, &MonitorSession::overallChanged, this, &MainWindow::updateWords);
     connect(&session, &MonitorSession::servicesChanged, this, &MainWindow::updateContent);
@@ -120,10 +111,10 @@ void MainWindow::makeShortcuts()
 {
     installShortcuts(*this,
         {[this](Page page) { showPage(page); }, [this] { Q_EMIT settingsRequested(); },
-            [this] { refreshPages(); },
+            [this] { m_pages->refresh(); },
             [this] {
                 showPage(Page::Overview);
-                m_overview->focusFilter();
+                m_pages->overview().focusFilter();
             },
             [this] {
                 setSelection({m_selection.length, !m_selection.live, m_context.clock.now()});
@@ -137,15 +128,14 @@ void MainWindow::showPage(Page page)
     m_rail->setCurrentPage(static_cast<int>(page));
     updateContent();
     // An empty page takes no focus; the keys must not end up on a button by chance then.
-    m_stack->setFocus();
-    m_stack->currentWidget()->setFocus();
+    m_pages->setFocus();
+    m_pages->currentWidget()->setFocus();
 }
 
 void MainWindow::updateContent()
 {
     const Workspace &workspace = m_context.session.workspace();
-    const bool start = m_page == Page::Overview && workspace.isEmpty();
-    m_stack->setCurrentIndex(start ? welcomeIndex : static_cast<int>(m_page));
+    m_pages->showPage(m_page, workspace.isEmpty());
     m_top->setWorkspaceName(workspace.name);
     m_top->setRefreshInterval(workspace.refreshInterval);
     setWindowTitle(tr("%1 — Sockeye").arg(workspace.name));
@@ -165,9 +155,7 @@ void MainWindow::setSelection(const TimeSelection &selection)
 {
     m_selection = selection;
     m_top->setSelection(selection);
-    const TimeRange range = selection.range(m_context.clock.now());
-    m_overview->setRange(range, selection.live);
-    m_probes->setRange(range, selection.live);
+    m_pages->setRange(selection.range(m_context.clock.now()), selection.live);
 }
 
 void MainWindow::setDemoRunning(bool running)
@@ -178,21 +166,13 @@ void MainWindow::setDemoRunning(bool running)
 void MainWindow::formattingChanged()
 {
     setSelection(m_selection);
-    m_overview->formattingChanged();
-    m_probes->formattingChanged();
-    m_alerts->formattingChanged();
+    m_pages->formattingChanged();
     updateWords();
 }
 
 void MainWindow::showMessage(const QString &message)
 {
     m_status->showMessage(message);
-}
-
-void MainWindow::refreshPages()
-{
-    m_overview->refresh();
-    m_probes->refresh();
 }
 
 void MainWindow::openAlert(const ActiveAlert &alert)
@@ -219,7 +199,7 @@ void MainWindow::showMomentAt(const ServiceId &service, const QString &panel, Ti
                             : TimeSelection{m_selection.length, false, moment + m_selection.length / 2});
     }
     showPage(Page::Overview);
-    m_overview->showMoment(service, panel, moment);
+    m_pages->overview().showMoment(service, panel, moment);
 }
 
 void MainWindow::editRule(const AlertRule &rule)
@@ -242,36 +222,25 @@ void MainWindow::editInterval(std::chrono::milliseconds interval)
 
 WindowState MainWindow::windowState() const
 {
-    return {
-        saveGeometry(), m_overview->splitterState(), pageName(m_page), m_overview->currentService().value};
+    const OverviewPage &overview = m_pages->overview();
+    return {saveGeometry(), overview.splitterState(), pageName(m_page), overview.currentService().value};
 }
 
 void MainWindow::restoreWindowState(const WindowState &state)
 {
     if (!state.geometry.isEmpty())
         restoreGeometry(state.geometry);
-    m_overview->restoreSplitter(state.splitter);
-    for (const Page page : {Page::Overview, Page::Probes, Page::Alerts}) {
+    m_pages->overview().restoreSplitter(state.splitter);
+    for (const Page page : Pages::all) {
         if (pageName(page) == state.page)
             showPage(page);
     }
-    m_overview->selectService(ServiceId{state.service});
+    m_pages->overview().selectService(ServiceId{state.service});
 }
 
 QJsonObject MainWindow::describe() const
 {
-    QJsonObject page;
-    switch (m_page) {
-    case Page::Overview:
-        page = m_overview->describe();
-        break;
-    case Page::Probes:
-        page = m_probes->describe();
-        break;
-    case Page::Alerts:
-        page = m_alerts->describe();
-        break;
-    }
+    QJsonObject page = m_pages->describe(m_page);
     const TopSentence sentence = m_top->sentence();
     page.insert(u"page"_s, pageName(m_page));
     page.insert(u"sentence"_s, sentence.joined());

@@ -3,32 +3,22 @@
 
 #pragma once
 
-#include "core/dashboard/dashboard.h"
 #include "core/engine/demosupervisor.h"
-#include "core/engine/monitorsession.h"
 #include "core/settings/preferences.h"
 
+#include "ui/mainwindow/pages.h"
 #include "ui/mainwindow/timeselection.h"
 
-#include <QJsonObject>
 #include <QMainWindow>
 #include <QTimer>
 
 #include <functional>
 
-class QStackedWidget;
-
 namespace sockeye {
 
-class AlertsPage;
-class OverviewPage;
-class ProbesPage;
 class Rail;
 class StatusStrip;
-class Theme;
 class TopBar;
-class WelcomePage;
-struct Formatting;
 
 //! \brief The window: rail, top bar, pages and status line. Shows what the session knows and asks for what
 //! the user wants; decides nothing.
@@ -37,20 +27,12 @@ class MainWindow final : public QMainWindow {
     Q_DISABLE_COPY_MOVE(MainWindow)
 
 public:
-    enum class Page { Overview, Probes, Alerts };
+    using Page = Pages::Page;
     //! \brief What closing the window means: hide it, or ask, because watching would end.
     enum class CloseBehaviour { Hide, Ask };
 
     //! References must outlive the window.
-    struct Context {
-        MonitorSession &session;
-        const Clock &clock;
-        const SecretSource &secrets;
-        TransportFactory transportFactory;
-        const Theme &theme;
-        const Formatting &formatting;
-        Dashboard overview;
-    };
+    using Context = Pages::Context;
 
     explicit MainWindow(Context context);
     ~MainWindow() override;
@@ -66,7 +48,7 @@ public:
     void setCloseBehaviour(std::function<CloseBehaviour()> choose);
     void formattingChanged();
     void showMessage(const QString &message);
-    [[nodiscard]] WelcomePage &welcome() { return *m_welcome; }
+    [[nodiscard]] WelcomePage &welcome() { return m_pages->welcome(); }
 
     [[nodiscard]] WindowState windowState() const;
     void restoreWindowState(const WindowState &state);
@@ -76,6 +58,8 @@ public:
 Q_SIGNALS:
     void settingsRequested();
     void probeSettingsRequested();
+    //! \brief The settings of one server, where its error can be mended.
+    void endpointSettingsRequested(const sockeye::EndpointId &endpoint);
     void quitRequested();
     void faultRequested(const sockeye::DemoFault &fault);
     void faultsCleared();
@@ -88,7 +72,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void makePages();
+    void fillRail();
     void makeShortcuts();
     void connectBars();
     void connectPages();
@@ -98,18 +82,13 @@ private:
     void showMomentAt(const ServiceId &service, const QString &panel, Timestamp moment);
     void editRule(const AlertRule &rule);
     void editInterval(std::chrono::milliseconds interval);
-    void refreshPages();
 
     Context m_context;
     TimeSelection m_selection;
     std::function<CloseBehaviour()> m_closeBehaviour;
     Rail *m_rail;
     TopBar *m_top;
-    QStackedWidget *m_stack;
-    OverviewPage *m_overview = nullptr;
-    ProbesPage *m_probes = nullptr;
-    AlertsPage *m_alerts = nullptr;
-    WelcomePage *m_welcome = nullptr;
+    Pages *m_pages;
     StatusStrip *m_status;
     Page m_page = Page::Overview;
     QTimer m_words;

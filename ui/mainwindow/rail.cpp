@@ -17,7 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int railWidth = 72;
+constexpr int railWidth = 80;
+constexpr int buttonWidth = 68; //!< holds the longest title
 constexpr int iconSide = 24;
 constexpr char iconProperty[] = "iconPath";
 
@@ -92,7 +93,7 @@ Rail::Rail(const Theme &theme, QWidget *parent)
 {
     setFixedWidth(railWidth);
     setAccessibleName(tr("Pages"));
-    m_layout->setContentsMargins(8, 10, 8, 10);
+    m_layout->setContentsMargins(6, 10, 6, 10);
     m_layout->setSpacing(4);
     m_layout->addStretch(1);
     m_layout->addWidget(m_settings);
@@ -110,7 +111,7 @@ QToolButton *Rail::makeButton(const QString &name, const QString &title, const Q
     button->setText(title);
     button->setAccessibleName(title);
     button->setProperty(iconProperty, icon);
-    button->setFixedSize(56, 54);
+    button->setFixedSize(buttonWidth, 54);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
 }

@@ -8,6 +8,8 @@
 
 #include <QSpinBox>
 
+#include <algorithm>
+
 namespace sockeye {
 
 using namespace Qt::StringLiterals;
@@ -98,6 +100,14 @@ void EndpointsPage::add(const QUrl &url)
     updateRows();
     setCurrent(entryCount() - 1);
     Q_EMIT changed();
+}
+
+void EndpointsPage::show(const EndpointId &endpoint)
+{
+    const auto isMeant = [&endpoint](const EndpointEntry &entry) { return entry.config.id == endpoint; };
+    const auto found = std::ranges::find_if(entries(), isMeant);
+    if (found != entries().end())
+        setCurrent(static_cast<int>(found - entries().begin()));
 }
 
 void EndpointsPage::duplicateEntry(int index)

@@ -28,6 +28,7 @@ public:
 
     //! \brief Adds a server at \a url, named after its host, and shows it.
     void add(const QUrl &url);
+    void show(const EndpointId &endpoint);
 
     void load(const SettingsDraft &draft) override;
     void store(SettingsDraft &draft) const override;

@@ -193,6 +193,12 @@ void SettingsDialog::addEndpoint(const QUrl &url)
     m_endpoints->add(url);
 }
 
+void SettingsDialog::showEndpoint(const EndpointId &endpoint)
+{
+    showPage(Page::Endpoints);
+    m_endpoints->show(endpoint);
+}
+
 SettingsDialog::Page SettingsDialog::page() const
 {
     return static_cast<Page>(m_stack->currentIndex());

@@ -40,6 +40,8 @@ public:
     void addFoundServices(const Workspace &current);
     //! \brief Begins a new Prometheus server at \a url, for the user to complete.
     void addEndpoint(const QUrl &url);
+    //! \brief Shows one Prometheus server. One that the dialog does not know of is not shown.
+    void showEndpoint(const EndpointId &endpoint);
     //! \brief Answers testNotificationRequested(): why it was not shown, or nothing when it was sent.
     void showNotificationResult(const QString &problem);
 

@@ -32,6 +32,41 @@ QString product(ServerFlavour flavour)
     return Words::tr("a server with Prometheus' API");
 }
 
+QString featureWord(ServerFeature feature)
+{
+    switch (feature) {
+    case ServerFeature::BuildInformation:
+        return Words::tr("its version");
+    case ServerFeature::RuntimeInformation:
+        return Words::tr("runtime information");
+    case ServerFeature::Flags:
+        return Words::tr("its flags", "of the command line");
+    case ServerFeature::TsdbStatus:
+        return Words::tr("the size of its database");
+    case ServerFeature::Targets:
+        return Words::tr("scrape targets");
+    case ServerFeature::Metadata:
+        return Words::tr("types of metrics");
+    case ServerFeature::Rules:
+        return Words::tr("rules and alerts");
+    case ServerFeature::Exemplars:
+        return Words::tr("exemplars");
+    case ServerFeature::FormatQuery:
+        return Words::tr("formatting of queries");
+    case ServerFeature::Notifications:
+        return Words::tr("notifications");
+    case ServerFeature::Statistics:
+        return Words::tr("statistics of queries");
+    case ServerFeature::Limits:
+        return Words::tr("limits of lists");
+    case ServerFeature::Utf8Names:
+        return Words::tr("names in UTF-8");
+    case ServerFeature::NativeHistograms:
+        return Words::tr("native histograms");
+    }
+    return {};
+}
+
 } // namespace
 
 QString serverName(const ServerProfile &profile)
@@ -41,6 +76,20 @@ QString serverName(const ServerProfile &profile)
         : QString(product(profile.flavour) % u' ' % profile.version);
     return profile.throughGrafana ? Words::tr("%1 through Grafana", "%1: a program and its version").arg(name)
                                   : name;
+}
+
+QStringList missingFeatures(const ServerProfile &profile)
+{
+    QStringList missing;
+    for (const ServerFeature feature : {ServerFeature::BuildInformation, ServerFeature::RuntimeInformation,
+             ServerFeature::Flags, ServerFeature::TsdbStatus, ServerFeature::Targets, ServerFeature::Metadata,
+             ServerFeature::Rules, ServerFeature::Exemplars, ServerFeature::FormatQuery,
+             ServerFeature::Notifications, ServerFeature::Statistics, ServerFeature::Limits,
+             ServerFeature::Utf8Names, ServerFeature::NativeHistograms}) {
+        if (!profile.features.testFlag(feature))
+            missing.append(featureWord(feature));
+    }
+    return missing;
 }
 
 } // namespace sockeye

@@ -11,4 +11,7 @@ namespace sockeye {
 //! endpoint.
 [[nodiscard]] QString serverName(const ServerProfile &profile);
 
+//! \brief What other servers of this API have and this one has not: "exemplars", "native histograms".
+[[nodiscard]] QStringList missingFeatures(const ServerProfile &profile);
+
 } // namespace sockeye
