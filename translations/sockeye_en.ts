@@ -31,6 +31,20 @@
             <numerusform>%n notes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n late sample(s)</source>
+        <translation>
+            <numerusform>%n late sample</numerusform>
+            <numerusform>%n late samples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) changed after they were shown, because samples came late. Older points may have changed as well: press F5 to ask for all of them again.</source>
+        <translation>
+            <numerusform>%n point changed after it was shown, because samples came late. Older points may have changed as well: press F5 to ask for all of them again.</numerusform>
+            <numerusform>%n points changed after they were shown, because samples came late. Older points may have changed as well: press F5 to ask for all of them again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>

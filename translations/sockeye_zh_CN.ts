@@ -625,14 +625,6 @@
         <translation>请确认没有代理改写响应。</translation>
     </message>
     <message>
-        <source>The query gives more series than can be shown.</source>
-        <translation>查询返回的序列过多，无法显示。</translation>
-    </message>
-    <message>
-        <source>Sum the series up, or add a matcher.</source>
-        <translation>请聚合序列，或增加匹配条件。</translation>
-    </message>
-    <message>
         <source>The server redirects to another address, which Sockeye does not follow.</source>
         <translation>服务器重定向到其他地址，Sockeye 不会跟随。</translation>
     </message>
@@ -1325,6 +1317,18 @@
     <message>
         <source>The server notes:</source>
         <translation>服务器提示：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late sample(s)</source>
+        <translation>
+            <numerusform>%n 个迟到样本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) changed after they were shown, because samples came late. Older points may have changed as well: press F5 to ask for all of them again.</source>
+        <translation>
+            <numerusform>有 %n 个数据点在显示之后因样本迟到而改变。更早的数据点可能也已改变：按 F5 可重新查询全部数据。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -42,7 +42,6 @@ bool isServerFault(const QueryError &error)
     case QueryError::Kind::Execution:
     case QueryError::Kind::Timeout:
     case QueryError::Kind::Canceled:
-    case QueryError::Kind::TooManySeries:
     case QueryError::Kind::Unsupported:
         return false;
     }

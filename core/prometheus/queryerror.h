@@ -34,7 +34,6 @@ struct QueryError {
         Internal,
         NotPrometheus, //!< an answer of another program, such as an HTML page
         Malformed, //!< claims to be an answer of the API and is not
-        TooManySeries, //!< more series than the client takes
         Unsupported, //!< the server has no such endpoint
         OptionRefused //!< the endpoint has an option that this server does not know: message names it
     };

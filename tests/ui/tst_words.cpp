@@ -292,6 +292,11 @@ void TestWords::answerNotesAreWorded()
     snapshot.warnings.clear();
     snapshot.droppedSeries = 120;
     QVERIFY(answerNotes(snapshot).badge.contains(u"+120"_s));
+
+    snapshot.droppedSeries = 0;
+    snapshot.lateSamples = 3;
+    QVERIFY(answerNotes(snapshot).badge.startsWith(u"3 late"_s));
+    QVERIFY(answerNotes(snapshot).explanation.contains(u"F5"_s));
 }
 
 void TestWords::noticeIsWorded_data()

@@ -116,7 +116,6 @@ ErrorText describeAnswer(const QueryError &error)
     case QueryError::Kind::Stopping:
     case QueryError::Kind::NotPrometheus:
     case QueryError::Kind::Malformed:
-    case QueryError::Kind::TooManySeries:
     case QueryError::Kind::TenantMissing:
     case QueryError::Kind::TenantRefused:
     case QueryError::Kind::Unsupported:
@@ -253,9 +252,6 @@ ErrorText describe(const QueryError &error)
     case QueryError::Kind::Malformed:
         return {Words::tr("The answer is not what the Prometheus API promises."),
             Words::tr("Check that no proxy changes it.")};
-    case QueryError::Kind::TooManySeries:
-        return {Words::tr("The query gives more series than can be shown."),
-            Words::tr("Sum the series up, or add a matcher.")};
     case QueryError::Kind::TenantMissing:
     case QueryError::Kind::TenantRefused:
     case QueryError::Kind::Unsupported:

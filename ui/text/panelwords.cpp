@@ -120,6 +120,7 @@ QString panelProblem(const PanelSnapshot &snapshot, const Formatting &formatting
 
 AnswerNotes answerNotes(const PanelSnapshot &snapshot)
 {
+    constexpr auto most = std::size_t{std::numeric_limits<int>::max()};
     QStringList badges;
     QStringList lines;
     if (!snapshot.warnings.isEmpty()) {
@@ -128,13 +129,19 @@ AnswerNotes answerNotes(const PanelSnapshot &snapshot)
         lines += snapshot.warnings;
     }
     if (snapshot.droppedSeries > 0) {
-        constexpr auto most = std::size_t{std::numeric_limits<int>::max()};
         const int dropped = static_cast<int>(std::min(snapshot.droppedSeries, most));
         badges.append(Words::tr("+%n more series", nullptr, dropped));
         lines.append(
             Words::tr("The answer has more series than Sockeye keeps: %n are not shown. Sum them up, or add "
                       "a matcher.",
                 nullptr, dropped));
+    }
+    if (snapshot.lateSamples > 0) {
+        const int late = static_cast<int>(std::min(snapshot.lateSamples, most));
+        badges.append(Words::tr("%n late sample(s)", nullptr, late));
+        lines.append(Words::tr("%n point(s) changed after they were shown, because samples came late. Older "
+                               "points may have changed as well: press F5 to ask for all of them again.",
+            nullptr, late));
     }
     if (!snapshot.infos.isEmpty()) {
         badges.append(Words::tr("%n note(s)", nullptr, static_cast<int>(snapshot.infos.size())));
