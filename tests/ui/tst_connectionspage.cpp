@@ -81,6 +81,7 @@ private Q_SLOTS:
     void itLooksOnlyWhileItIsShown();
     void aQueryIsCopiedAsACommand();
     void aServerThatWasNeverAskedCanBeTried();
+    void namesHaveRoomInANarrowWindow();
     void withoutServersItOffersToAddOne();
 
 private:
@@ -269,6 +270,18 @@ void ConnectionsPageTest::aServerThatWasNeverAskedCanBeTried()
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"'query=up'"_s));
 }
 
+void ConnectionsPageTest::namesHaveRoomInANarrowWindow()
+{
+    const auto page = makePage();
+    page->resize(800, 480);
+    page->show();
+    const auto *table = page->findChild<QTableView *>(u"connectionTable"_s);
+    QVERIFY(table->columnWidth(ConnectionColumn::Name) > 150);
+    QVERIFY(!table->isColumnHidden(ConnectionColumn::Failed));
+    page->resize(1'200, 700);
+    QVERIFY(!table->isColumnHidden(ConnectionColumn::Received));
+}
+
 void ConnectionsPageTest::withoutServersItOffersToAddOne()
 {
     Workspace workspace = m_program->session.workspace();
@@ -283,6 +296,15 @@ void ConnectionsPageTest::withoutServersItOffersToAddOne()
     const QSignalSpy asked(page.get(), &ConnectionsPage::addRequested);
     add->click();
     QCOMPARE(asked.count(), 1);
+
+    // The first one is shown, and the keys go on with it.
+    add->setFocus();
+    m_program->session.setWorkspace(test::workspaceAt(m_server->url()));
+    const auto *table = page->findChild<QTableView *>(u"connectionTable"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(table->isVisible(), soon);
+    QVERIFY(!add->isVisible());
+    QVERIFY(table->selectionModel()->isRowSelected(0));
+    QCOMPARE(page->window()->focusWidget(), table);
 }
 
 } // namespace sockeye

@@ -8,9 +8,8 @@
 
 namespace sockeye {
 
-//! The columns whose width is not left to their content.
 struct ConnectionColumn {
-    enum Index { State, Name, Server };
+    enum Index { State, Name, Server, Queries, Failed, Reused, P50, P95, Received };
 };
 
 //! \brief The columns of the servers' table: state, name, program, queries, failures, memory, times, bytes.

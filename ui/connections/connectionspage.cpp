@@ -29,6 +29,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int rowHeight = 32;
+constexpr int roomyWidth = 1'000;
 constexpr int mostRows = 6; //!< that stand above the card without scrolling
 
 //! The first column: the state's mark before its words.
@@ -178,8 +179,11 @@ void ConnectionsPage::update()
     if (isEmpty)
         return;
     fitTable();
-    if (!m_table->currentIndex().isValid())
-        m_table->setCurrentIndex(m_sorted->index(0, 0));
+    // A table that gets the focus has a current row, which is not selected by that.
+    if (!m_table->selectionModel()->hasSelection()) {
+        const QModelIndex current = m_table->currentIndex();
+        m_table->setCurrentIndex(current.isValid() ? current : m_sorted->index(0, 0));
+    }
     updateDetail();
 }
 
@@ -234,6 +238,14 @@ void ConnectionsPage::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
     m_timer->stop();
+}
+
+void ConnectionsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Names need room; the card has these numbers too.
+    for (const int column : {ConnectionColumn::Reused, ConnectionColumn::P50, ConnectionColumn::Received})
+        m_table->setColumnHidden(column, width() < roomyWidth);
 }
 
 QJsonObject ConnectionsPage::describe() const
