@@ -2458,6 +2458,11 @@
         <source>Canceled.</source>
         <translation>已取消。</translation>
     </message>
+    <message>
+        <source>Go to “%1”</source>
+        <comment>%1: the label of a field</comment>
+        <translation>转到“%1”</translation>
+    </message>
 </context>
 <context>
     <name>sockeye::AlertChips</name>

@@ -6,6 +6,7 @@
 #include "core/http/redirect.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QNetworkReply>
 
 #include <algorithm>
@@ -86,6 +87,16 @@ bool isStatusError(QNetworkReply::NetworkError code)
 QString displayed(const QUrl &url)
 {
     return url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
+// A plain request is handed to the proxy as it is, and Qt tells of the proxy as if it were the server.
+HttpError::Kind atProxy(HttpError::Kind kind, const QUrl &url, const QNetworkProxy &proxy)
+{
+    const bool isUnreached =
+        kind == HttpError::Kind::ConnectionRefused || kind == HttpError::Kind::HostNotFound;
+    return isUnreached && url.scheme() == "http"_L1 && proxy.type() == QNetworkProxy::HttpProxy
+        ? HttpError::Kind::ProxyFailed
+        : kind;
 }
 
 } // namespace
@@ -295,7 +306,7 @@ HttpError NetworkJob::error(HttpError::Kind kind, const QString &detail) const
 
 HttpError NetworkJob::errorOfReply() const
 {
-    const HttpError::Kind kind = kindOf(m_reply->error());
+    const HttpError::Kind kind = atProxy(kindOf(m_reply->error()), m_url, m_reply->manager()->proxy());
     if (const auto failed = tlsError(kind))
         return *failed;
     HttpError failed = error(kind, m_reply->errorString());

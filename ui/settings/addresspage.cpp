@@ -36,6 +36,7 @@ AddressPage::AddressPage(const SettingsContext &context, DraftSecrets &secrets, 
     watch(m_name);
     watch(m_url);
     connect(m_access, &AccessForm::edited, this, &AddressPage::edited);
+    connect(m_card, &ResultCard::linkActivated, this, [this] { focusField(address(current()).remedy); });
 }
 
 AddressPage::~AddressPage() = default;
@@ -127,11 +128,18 @@ void AddressPage::focusEntryProblem()
     showProblems();
     const std::vector<FieldProblem> problems = problemsOf(draft.access);
     if (m_nameRow->hasProblem())
-        m_fields.focus(FormField::Name);
+        focusField(FormField::Name);
     else if (m_urlRow->hasProblem())
-        m_fields.focus(FormField::Url);
+        focusField(FormField::Url);
     else if (!problems.empty())
-        m_fields.focus(problems.front().field);
+        focusField(problems.front().field);
+}
+
+void AddressPage::focusField(FormField field)
+{
+    m_fields.focus(field);
+    if (const FormRow *row = m_fields.row(field))
+        scrollTo(row->editor());
 }
 
 bool AddressPage::canTest() const
@@ -158,7 +166,7 @@ void AddressPage::cancelTest()
     if (!isTesting())
         return;
     abandonTest();
-    m_card->showContent({ResultCard::Kind::Neutral, tr("Canceled."), {}, {}});
+    m_card->showContent({.headline = tr("Canceled.")});
     Q_EMIT testChanged();
 }
 
@@ -173,6 +181,15 @@ void AddressPage::endTest(Health health, const QString &note, const ResultCard::
         updateRows();
     }
     Q_EMIT testChanged();
+}
+
+void AddressPage::endTest(const QString &note, ResultCard::Content result, FormField remedy)
+{
+    if (const FormRow *row = m_fields.row(remedy))
+        result.link = tr("Go to “%1”", "%1: the label of a field").arg(row->label());
+    if (current() >= 0)
+        address(current()).remedy = remedy;
+    endTest(Health::Critical, note, result);
 }
 
 int wholeSeconds(std::chrono::milliseconds duration)

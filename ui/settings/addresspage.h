@@ -21,6 +21,7 @@ struct AddressDraft {
     Health health = Health::Unknown; //!< of the last test
     QString note;
     ResultCard::Content result;
+    FormField remedy = FormField::None; //!< where to do what the result advises
 };
 
 //! \brief A page of things that have a name, an address and a way to sign in, and that can be tried out.
@@ -57,6 +58,8 @@ protected:
     [[nodiscard]] ResultCard &card() { return *m_card; }
     [[nodiscard]] FormFields &fields() { return m_fields; }
     void endTest(Health health, const QString &note, const ResultCard::Content &result);
+    //! \brief The same of a test that failed; \a remedy is where to do what the result advises.
+    void endTest(const QString &note, ResultCard::Content result, FormField remedy);
 
     [[nodiscard]] virtual AddressDraft &address(int index) = 0;
     [[nodiscard]] virtual const AddressDraft &address(int index) const = 0;
@@ -74,6 +77,7 @@ private:
     void focusEntryProblem() final;
     void edited();
     void showProblems();
+    void focusField(FormField field);
 
     const Words m_words;
     QLineEdit *m_name;

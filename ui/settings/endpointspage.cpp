@@ -3,6 +3,7 @@
 
 #include "ui/settings/endpointspage.h"
 
+#include "ui/settings/remedyfield.h"
 #include "ui/settings/testwords.h"
 #include "ui/text/errors.h"
 
@@ -172,8 +173,9 @@ void EndpointsPage::checkFinished(const ServerCheckOutcome &outcome)
         const QueryError &error = outcome.error();
         const ErrorText text = describe(error);
         m_client.release()->deleteLater();
-        endTest(Health::Critical, error.status > 0 ? QString::number(error.status) : tr("failed"),
-            {ResultCard::Kind::Bad, tr("Not connected."), text.summary, text.remedy});
+        endTest(error.status > 0 ? QString::number(error.status) : tr("failed"),
+            {ResultCard::Kind::Bad, tr("Not connected."), text.summary, text.remedy, {}},
+            remedyField(error, at(current()).draft.access));
         return;
     }
     InventoryJob *job = m_client->inventory(detectionRegex(m_context.profiles));

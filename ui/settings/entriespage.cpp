@@ -104,6 +104,13 @@ void EntriesPage::setCurrent(int index)
     select(index);
 }
 
+void EntriesPage::scrollTo(QWidget *editor)
+{
+    constexpr int margin = 60; // what stands under it is to be seen as well
+    const auto scroll = [this, editor] { m_scroll->ensureWidgetVisible(editor, 0, margin); };
+    QMetaObject::invokeMethod(editor, scroll, Qt::QueuedConnection);
+}
+
 void EntriesPage::select(int index)
 {
     const bool some = index >= 0 && index < entryCount();

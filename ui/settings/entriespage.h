@@ -37,6 +37,8 @@ protected:
     //! \brief -1 without entries.
     [[nodiscard]] int current() const;
     void setCurrent(int index);
+    //! \brief Brings an editor into sight, as soon as the form is laid out.
+    void scrollTo(QWidget *editor);
     //! \brief To be called when the number of entries or what the list shows of them changed.
     void updateRows();
     [[nodiscard]] static QString nameOfCopy(const QString &name);

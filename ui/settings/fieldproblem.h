@@ -39,8 +39,7 @@ enum class FormField {
     FollowRedirects,
     Compression,
     Options,
-    TimeLimit,
-    BodyLimit
+    TimeLimit
 };
 
 //! \brief What is wrong with a field while the user edits it.

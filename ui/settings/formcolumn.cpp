@@ -57,6 +57,11 @@ void FormRow::setWarning(const QString &warning)
     update();
 }
 
+QString FormRow::label() const
+{
+    return m_label->text().remove(u'&');
+}
+
 void FormRow::setLabel(const QString &text)
 {
     m_label->setText(text);

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] bool hasProblem() const { return !m_problem.isEmpty(); }
     //! \brief A caution that hinders nothing.
     void setWarning(const QString &warning);
+    //! \brief Without the mark of its key.
+    [[nodiscard]] QString label() const;
     void setLabel(const QString &text);
     void setVisible(bool visible);
 

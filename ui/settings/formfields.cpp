@@ -34,6 +34,12 @@ void FormFields::showProblems(const std::vector<FieldProblem> &problems, bool st
     }
 }
 
+const FormRow *FormFields::row(FormField field) const
+{
+    const auto found = m_places.find(field);
+    return found == m_places.end() ? nullptr : found->second.row;
+}
+
 void FormFields::focus(FormField field) const
 {
     const auto found = m_places.find(field);

@@ -23,10 +23,11 @@ public:
     //! \a group is what the row is folded away in, if anything.
     void add(FormField field, FormRow *row, FoldGroup *group = nullptr);
 
-    [[nodiscard]] bool has(FormField field) const { return m_places.contains(field); }
     //! \brief Marks the fields of the problems, and the others as right. What is missing is told only when
     //! \a strict.
     void showProblems(const std::vector<FieldProblem> &problems, bool strict);
+    //! \brief The row of the field, or nullptr.
+    [[nodiscard]] const FormRow *row(FormField field) const;
     //! \brief Unfolds what hides the field and gives it the focus.
     void focus(FormField field) const;
 

@@ -49,6 +49,7 @@ ResultCard::ResultCard(const Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_headline(new QLabel{this})
     , m_detail(new QLabel{this})
+    , m_link(new QLabel{this})
     , m_progress(new QProgressBar{this})
 {
     setObjectName(u"resultCard"_s);
@@ -63,6 +64,11 @@ ResultCard::ResultCard(const Theme &theme, QWidget *parent)
     }
     m_headline->setTextFormat(Qt::RichText);
     m_detail->setTextFormat(Qt::PlainText);
+    m_link->setObjectName(u"resultLink"_s);
+    m_link->setTextFormat(Qt::RichText);
+    m_link->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    layout->addWidget(m_link, 0, Qt::AlignLeft);
+    connect(m_link, &QLabel::linkActivated, this, &ResultCard::linkActivated);
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(4);
     layout->addWidget(m_progress);
@@ -82,7 +88,7 @@ void ResultCard::showContent(const Content &content)
 
 void ResultCard::showProgress(const QString &text, int done, int total)
 {
-    m_content = {Kind::Neutral, {}, text, {}};
+    m_content = {.lead = text};
     m_progress->setRange(0, total);
     m_progress->setValue(done);
     m_progress->show();
@@ -113,6 +119,10 @@ void ResultCard::update()
     m_headline->setText(QString(headline % m_content.lead.toHtmlEscaped()));
     m_detail->setText(m_content.detail);
     m_detail->setVisible(!m_content.detail.isEmpty());
+    m_link->setText(u"<a href=\"#\" style=\"color:%1\">%2</a>"_s.arg(
+        colors.accent.name(), m_content.link.toHtmlEscaped()));
+    m_link->setAccessibleName(m_content.link);
+    m_link->setVisible(!m_content.link.isEmpty());
     QPalette palette = m_detail->palette();
     palette.setColor(QPalette::WindowText, colors.dim);
     m_detail->setPalette(palette);

@@ -22,9 +22,10 @@ public:
 
     struct Content {
         Kind kind = Kind::Neutral;
-        QString headline;
-        QString lead; //!< on the line of the headline
-        QString detail;
+        QString headline{};
+        QString lead{}; //!< on the line of the headline
+        QString detail{};
+        QString link{}; //!< to where the remedy is to be done
     };
 
     explicit ResultCard(const Theme &theme, QWidget *parent = nullptr);
@@ -36,6 +37,9 @@ public:
     void clear();
     [[nodiscard]] QString text() const;
 
+Q_SIGNALS:
+    void linkActivated();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 
@@ -46,6 +50,7 @@ private:
     Content m_content;
     QLabel *m_headline;
     QLabel *m_detail;
+    QLabel *m_link;
     QProgressBar *m_progress;
 };
 
