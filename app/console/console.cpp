@@ -255,8 +255,10 @@ void Console::openSettings(SettingsDialog::Page page)
 
 void Console::openEndpointSettings(const EndpointId &endpoint)
 {
+    const std::vector<EndpointStatus> statuses = m_session.endpoints();
+    const auto status = std::ranges::find(statuses, endpoint, &EndpointStatus::id);
     openSettings(SettingsDialog::Page::Endpoints);
-    m_settings->showEndpoint(endpoint);
+    m_settings->showEndpoint(endpoint, status == statuses.end() ? std::nullopt : status->error);
 }
 
 void Console::tryNotification()

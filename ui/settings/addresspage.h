@@ -61,6 +61,9 @@ protected:
     //! \brief The same of a test that failed; \a remedy is where to do what the result advises.
     void endTest(const QString &note, ResultCard::Content result, FormField remedy);
 
+    //! \brief Shows the field of the current entry and gives it the focus.
+    void focusField(FormField field);
+
     [[nodiscard]] virtual AddressDraft &address(int index) = 0;
     [[nodiscard]] virtual const AddressDraft &address(int index) const = 0;
     [[nodiscard]] virtual Expected<QUrl, UrlProblem> parse(const QString &url) const = 0;
@@ -77,7 +80,6 @@ private:
     void focusEntryProblem() final;
     void edited();
     void showProblems();
-    void focusField(FormField field);
 
     const Words m_words;
     QLineEdit *m_name;

@@ -103,12 +103,15 @@ void EndpointsPage::add(const QUrl &url)
     Q_EMIT changed();
 }
 
-void EndpointsPage::show(const EndpointId &endpoint)
+void EndpointsPage::show(const EndpointId &endpoint, const std::optional<QueryError> &error)
 {
     const auto isMeant = [&endpoint](const EndpointEntry &entry) { return entry.config.id == endpoint; };
     const auto found = std::ranges::find_if(entries(), isMeant);
-    if (found != entries().end())
-        setCurrent(static_cast<int>(found - entries().begin()));
+    if (found == entries().end())
+        return;
+    setCurrent(static_cast<int>(found - entries().begin()));
+    if (error)
+        focusField(remedyField(*error, found->draft.access));
 }
 
 void EndpointsPage::duplicateEntry(int index)

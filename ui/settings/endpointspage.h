@@ -28,7 +28,8 @@ public:
 
     //! \brief Adds a server at \a url, named after its host, and shows it.
     void add(const QUrl &url);
-    void show(const EndpointId &endpoint);
+    //! \brief Shows a server; with an \a error the field where it can be mended has the focus.
+    void show(const EndpointId &endpoint, const std::optional<QueryError> &error);
 
     void load(const SettingsDraft &draft) override;
     void store(SettingsDraft &draft) const override;

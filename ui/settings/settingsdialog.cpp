@@ -193,10 +193,10 @@ void SettingsDialog::addEndpoint(const QUrl &url)
     m_endpoints->add(url);
 }
 
-void SettingsDialog::showEndpoint(const EndpointId &endpoint)
+void SettingsDialog::showEndpoint(const EndpointId &endpoint, const std::optional<QueryError> &error)
 {
     showPage(Page::Endpoints);
-    m_endpoints->show(endpoint);
+    m_endpoints->show(endpoint, error);
 }
 
 SettingsDialog::Page SettingsDialog::page() const

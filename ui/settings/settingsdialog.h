@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/prometheus/queryerror.h"
+
 #include "ui/settings/draftsecrets.h"
 #include "ui/settings/settingscontext.h"
 #include "ui/settings/settingspage.h"
@@ -40,8 +42,9 @@ public:
     void addFoundServices(const Workspace &current);
     //! \brief Begins a new Prometheus server at \a url, for the user to complete.
     void addEndpoint(const QUrl &url);
-    //! \brief Shows one Prometheus server. One that the dialog does not know of is not shown.
-    void showEndpoint(const EndpointId &endpoint);
+    //! \brief Shows one Prometheus server, at the field where its \a error can be mended. One that the
+    //! dialog does not know of is not shown.
+    void showEndpoint(const EndpointId &endpoint, const std::optional<QueryError> &error = {});
     //! \brief Answers testNotificationRequested(): why it was not shown, or nothing when it was sent.
     void showNotificationResult(const QString &problem);
 
