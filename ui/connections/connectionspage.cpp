@@ -104,7 +104,8 @@ QWidget *ConnectionsPage::makeContent()
     scroll->setWidget(column);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    // In a small window the keys scroll it.
+    scroll->setFocusPolicy(Qt::TabFocus);
     scroll->viewport()->setAutoFillBackground(false);
     auto *content = new QWidget;
     auto *rows = new QVBoxLayout(content);
