@@ -3072,8 +3072,16 @@
         <translation>本次会话已输入</translation>
     </message>
     <message>
-        <source>Kept by the keychain as %1</source>
-        <translation>保存在密钥环中，名称为 %1</translation>
+        <source>Kept by the keychain</source>
+        <translation>保存在密钥环中</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain</source>
+        <translation>已保存在密钥环中</translation>
+    </message>
+    <message>
+        <source>Kept by the desktop&apos;s keychain (GNOME Keyring, KWallet).</source>
+        <translation>由桌面密钥环保存（GNOME Keyring、KWallet）。</translation>
     </message>
 </context>
 <context>
@@ -3251,6 +3259,11 @@
     <message>
         <source>Stop t&amp;est</source>
         <translation>停止测试(&amp;E)</translation>
+    </message>
+    <message>
+        <source>A secret was not kept. %1</source>
+        <comment>%1: the reason</comment>
+        <translation>有一项凭据未能保存。%1</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,8 @@ public:
     void prepare(
         const std::vector<SecretRef> &refs, QObject *context, std::function<void()> ready) const override;
 
+    //! \brief nullptr for a session without.
+    [[nodiscard]] Keychain *keychain() const { return m_keychain; }
     void set(const QString &key, const QByteArray &secret) { m_secrets.insert(key, secret); }
     void remove(const QString &key) { m_secrets.remove(key); }
     [[nodiscard]] bool has(const QString &key) const { return m_secrets.contains(key); }

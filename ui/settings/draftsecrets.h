@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/settings/keychain.h"
 #include "core/settings/secretstore.h"
 
 namespace sockeye {
@@ -19,7 +20,8 @@ public:
     [[nodiscard]] Expected<QByteArray, SecretError> read(const SecretRef &ref) const override
     {
         const auto typed = m_typed.constFind(ref.key);
-        if (ref.kind == SecretRef::Kind::Session && typed != m_typed.constEnd())
+        const bool mayBeTyped = ref.kind == SecretRef::Kind::Session || ref.kind == SecretRef::Kind::Keychain;
+        if (mayBeTyped && typed != m_typed.constEnd())
             return *typed;
         return m_session.read(ref);
     }
@@ -38,11 +40,23 @@ public:
     }
     [[nodiscard]] bool isChanged() const { return !m_typed.isEmpty(); }
 
-    void handOver()
+    [[nodiscard]] Keychain *keychain() const { return m_session.keychain(); }
+
+    //! \brief Gives those of \a kept to the keychain, and the others to the session. Calls \a done later for
+    //! each of the former, whose number is returned, unless \a context has gone.
+    int handOver(const QStringList &kept, QObject *context, const Keychain::Done &done)
     {
-        for (auto it = m_typed.cbegin(); it != m_typed.cend(); ++it)
-            m_session.set(it.key(), it.value());
+        int storing = 0;
+        for (auto it = m_typed.cbegin(); it != m_typed.cend(); ++it) {
+            if (!keychain() || !kept.contains(it.key())) {
+                m_session.set(it.key(), it.value());
+                continue;
+            }
+            ++storing;
+            keychain()->store(it.key(), it.value(), context, done);
+        }
         m_typed.clear();
+        return storing;
     }
 
 private:

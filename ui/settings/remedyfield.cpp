@@ -17,13 +17,12 @@ FormField secretField(const SignInDraft &draft)
         return FormField::Command;
     switch (draft.secret.place) {
     case SecretDraft::Place::Session:
-        return FormField::Secret;
-    case SecretDraft::Place::File:
-        return FormField::SecretFile;
     case SecretDraft::Place::Keychain:
         break;
+    case SecretDraft::Place::File:
+        return FormField::SecretFile;
     }
-    return FormField::SignIn;
+    return FormField::Secret;
 }
 
 FormField proxyField(const ProxyError &error, const NetworkDraft &draft)

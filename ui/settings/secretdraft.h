@@ -9,11 +9,10 @@ namespace sockeye {
 
 //! \brief Where a secret is kept, while the user edits that; never the secret itself.
 struct SecretDraft {
-    //! A keychain is shown where a configuration names one, and cannot be chosen anew.
     enum class Place { Session, File, Keychain };
 
     Place place = Place::Session;
-    QString path; //!< of the file, or the name within the keychain
+    QString path; //!< of the file, or the name within the keychain; there empty for that of the session
 
     friend bool operator==(const SecretDraft &, const SecretDraft &) = default;
 };
@@ -41,7 +40,7 @@ struct SecretDraft {
     case SecretDraft::Place::File:
         return {SecretRef::Kind::File, draft.path.trimmed()};
     case SecretDraft::Place::Keychain:
-        return {SecretRef::Kind::Keychain, draft.path};
+        return {SecretRef::Kind::Keychain, draft.path.isEmpty() ? sessionKey : draft.path};
     }
     return {SecretRef::Kind::Session, sessionKey};
 }

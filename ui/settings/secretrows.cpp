@@ -5,6 +5,7 @@
 
 #include "ui/settings/formfields.h"
 #include "ui/settings/pathedit.h"
+#include "ui/text/errors.h"
 
 #include <QLineEdit>
 
@@ -22,17 +23,21 @@ SecretRows::SecretRows(
 {
     addChoice(m_place, tr("Typed here, for this session only"), Place::Session);
     addChoice(m_place, tr("Read from a file"), Place::File);
+    if (secrets.keychain())
+        addChoice(m_place, tr("Kept by the keychain"), Place::Keychain);
     m_placeRow = column.addRow(tr("Secre&t"), m_place);
     m_secret->setEchoMode(QLineEdit::Password);
-    m_secretRow = column.addRow(
-        tr("Token"), m_secret, tr("Held in memory until Sockeye ends, never written to a file."));
+    m_secretRow = column.addRow(tr("Token"), m_secret);
     m_fileRow = column.addRow(tr("File"), m_file, tr("Read anew for each request."));
     connect(m_place, &QComboBox::activated, this, [this] {
+        if (!m_secret->text().isEmpty())
+            takeTyped();
         arrange();
+        askKeychain();
         Q_EMIT edited();
     });
-    connect(m_secret, &QLineEdit::textEdited, this, [this](const QString &text) {
-        m_secrets.set(m_sessionKey, text.toUtf8());
+    connect(m_secret, &QLineEdit::textEdited, this, [this] {
+        takeTyped();
         Q_EMIT edited();
     });
     connect(m_file, &PathEdit::edited, this, &SecretRows::edited);
@@ -43,22 +48,47 @@ SecretRows::~SecretRows() = default;
 void SecretRows::show(const SecretDraft &draft, const QString &sessionKey)
 {
     m_sessionKey = sessionKey;
-    showKeychain(draft);
+    m_keychainName = draft.place == Place::Keychain ? draft.path : QString();
+    const auto keychain = static_cast<int>(Place::Keychain);
+    if (m_place->findData(keychain) < 0 && draft.place == Place::Keychain)
+        addChoice(m_place, tr("Kept by the keychain"), Place::Keychain);
     choose(m_place, draft.place);
-    m_secret->setText(QString::fromUtf8(m_secrets.typed(sessionKey)));
-    m_secret->setPlaceholderText(m_secrets.isKnown(sessionKey) ? tr("Entered in this session") : QString());
+    m_secret->setText(QString::fromUtf8(m_secrets.typed(name())));
+    m_secret->setPlaceholderText(m_secrets.isKnown(name()) ? tr("Entered in this session") : QString());
     m_file->setPath(draft.place == Place::Keychain ? QString() : draft.path);
     arrange();
+    askKeychain();
 }
 
-void SecretRows::showKeychain(const SecretDraft &draft)
+QString SecretRows::name() const
 {
-    const int shown = m_place->findData(static_cast<int>(Place::Keychain));
-    if (shown >= 0)
-        m_place->removeItem(shown);
-    m_keychainName = draft.place == Place::Keychain ? draft.path : QString();
-    if (draft.place == Place::Keychain)
-        addChoice(m_place, tr("Kept by the keychain as %1").arg(draft.path), Place::Keychain);
+    const bool isNamed = chosen<Place>(m_place) == Place::Keychain && !m_keychainName.isEmpty();
+    return isNamed ? m_keychainName : m_sessionKey;
+}
+
+void SecretRows::takeTyped()
+{
+    m_secrets.set(name(), m_secret->text().toUtf8());
+}
+
+void SecretRows::askKeychain()
+{
+    m_placeRow->setWarning({});
+    Keychain *keychain = m_secrets.keychain();
+    if (keychain && m_visible && chosen<Place>(m_place) == Place::Keychain)
+        keychain->load({name()}, this, [this] { showKeychain(); });
+}
+
+// It may answer when another place or entry is shown.
+void SecretRows::showKeychain()
+{
+    if (chosen<Place>(m_place) != Place::Keychain)
+        return;
+    const auto held = m_secrets.keychain()->read(name());
+    const bool isEmpty = !held && held.error().kind == SecretError::Kind::NotInKeychain;
+    m_placeRow->setWarning(held || isEmpty ? QString() : describe(held.error()).joined());
+    if (held)
+        m_secret->setPlaceholderText(tr("Kept in the keychain"));
 }
 
 SecretDraft SecretRows::draft() const
@@ -85,7 +115,10 @@ void SecretRows::arrange()
 {
     const auto place = chosen<Place>(m_place);
     m_placeRow->setVisible(m_visible);
-    m_secretRow->setVisible(m_visible && place == Place::Session);
+    m_secretRow->setVisible(m_visible && place != Place::File);
+    m_secretRow->setNote(place == Place::Keychain
+            ? tr("Kept by the desktop's keychain (GNOME Keyring, KWallet).")
+            : tr("Held in memory until Sockeye ends, never written to a file."));
     m_fileRow->setVisible(m_visible && place == Place::File);
 }
 

@@ -46,11 +46,14 @@ Q_SIGNALS:
 
 private:
     void arrange();
-    void showKeychain(const SecretDraft &draft);
+    void takeTyped();
+    void askKeychain();
+    void showKeychain();
+    [[nodiscard]] QString name() const;
 
     DraftSecrets &m_secrets;
     QString m_sessionKey;
-    QString m_keychainName;
+    QString m_keychainName; //!< of the configuration
     QComboBox *m_place;
     QLineEdit *m_secret;
     PathEdit *m_file;

@@ -3,6 +3,8 @@
 
 #include "ui/settings/settingsdialog.h"
 
+#include "core/http/authorization.h"
+
 #include "ui/settings/appearancepage.h"
 #include "ui/settings/endpointspage.h"
 #include "ui/settings/formcolumn.h"
@@ -10,6 +12,7 @@
 #include "ui/settings/servicespage.h"
 #include "ui/settings/targetspage.h"
 #include "ui/settings/thresholdspage.h"
+#include "ui/text/errors.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -35,6 +38,24 @@ QString textOf(const QWidget *page)
     for (const QAbstractButton *button : page->findChildren<QAbstractButton *>())
         texts.append(button->text());
     return texts.join(u'\n').remove(u'&');
+}
+
+QStringList keychainNames(const Workspace &workspace)
+{
+    std::vector<SecretRef> refs;
+    const auto add = [&refs](const std::vector<SecretRef> &further) {
+        refs.insert(refs.end(), further.begin(), further.end());
+    };
+    for (const EndpointConfig &endpoint : workspace.endpoints)
+        add(secretsOf(endpoint.http));
+    for (const ProbeTarget &target : workspace.targets)
+        add(secretsOf(target.module.auth));
+    QStringList names;
+    for (const SecretRef &ref : refs) {
+        if (ref.kind == SecretRef::Kind::Keychain)
+            names.append(ref.key);
+    }
+    return names;
 }
 
 } // namespace
@@ -128,8 +149,10 @@ QWidget *SettingsDialog::makeFooter()
     auto *layout = new QHBoxLayout{footer};
     layout->setContentsMargins(16, 12, 16, 12);
     layout->setSpacing(8);
-    layout->addWidget(new DimLabel{tr("Changes take effect when you apply them."), m_context.theme, footer});
-    layout->addStretch();
+    m_hint = new DimLabel{tr("Changes take effect when you apply them."), m_context.theme, footer};
+    m_hint->setObjectName(u"hint"_s);
+    m_hint->setWordWrap(true);
+    layout->addWidget(m_hint, 1);
     const auto button = [footer, layout](const QString &text, const QString &name) {
         auto *made = new QPushButton{text, footer};
         made->setObjectName(name);
@@ -275,7 +298,9 @@ bool SettingsDialog::apply()
     const SettingsDraft draft = collect();
     if (draft == m_original && !m_secrets.isChanged())
         return true;
-    m_secrets.handOver();
+    m_hint->setText(tr("Changes take effect when you apply them."));
+    m_storing += m_secrets.handOver(keychainNames(draft.workspace), this,
+        [this](const Expected<void, SecretError> &outcome) { stored(outcome); });
     m_original = draft;
     m_context.workspace = draft.workspace;
     Q_EMIT applied(draft.workspace, draft.preferences);
@@ -288,7 +313,22 @@ void SettingsDialog::accept()
     if (!apply())
         return;
     currentPage()->cancelTest();
-    QDialog::accept();
+    m_closesWhenStored = m_storing > 0;
+    if (m_storing == 0)
+        QDialog::accept();
+}
+
+// What the keychain did not take must not be lost behind a closed dialog.
+void SettingsDialog::stored(const Expected<void, SecretError> &outcome)
+{
+    --m_storing;
+    if (!outcome) {
+        m_closesWhenStored = false;
+        m_hint->setText(
+            tr("A secret was not kept. %1", "%1: the reason").arg(describe(outcome.error()).joined()));
+    }
+    if (m_storing == 0 && m_closesWhenStored)
+        QDialog::accept();
 }
 
 void SettingsDialog::reject()

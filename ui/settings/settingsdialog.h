@@ -11,6 +11,7 @@
 
 #include <QDialog>
 
+class QLabel;
 class QListWidget;
 class QPushButton;
 class QStackedWidget;
@@ -67,6 +68,7 @@ private:
     void toggleTest();
     //! \brief True when everything was valid and was handed over.
     bool apply();
+    void stored(const Expected<void, SecretError> &outcome);
     [[nodiscard]] SettingsDraft collect() const;
     [[nodiscard]] SettingsPage *currentPage() const;
 
@@ -82,6 +84,9 @@ private:
     QStackedWidget *m_stack = nullptr;
     QPushButton *m_test = nullptr;
     QPushButton *m_apply = nullptr;
+    QLabel *m_hint = nullptr;
+    int m_storing = 0; //!< secrets that the keychain has not taken yet
+    bool m_closesWhenStored = false;
 };
 
 //! \brief Takes back what refers to an endpoint or a target that is gone.
