@@ -53,7 +53,9 @@ void addTarget(ServiceStatus &service, const TargetStatus &target)
 void sortWorstFirst(std::vector<ServiceStatus> &services)
 {
     std::stable_sort(services.begin(), services.end(), [](const ServiceStatus &a, const ServiceStatus &b) {
-        return a.health != b.health ? a.health > b.health : a.name.localeAwareCompare(b.name) < 0;
+        if (a.health != b.health)
+            return a.health > b.health;
+        return a.hasMetrics != b.hasMetrics ? a.hasMetrics : a.name.localeAwareCompare(b.name) < 0;
     });
 }
 

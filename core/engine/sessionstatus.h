@@ -16,7 +16,7 @@ namespace sockeye {
 //! \brief Adds what one of its probes says about a service.
 void addTarget(ServiceStatus &service, const TargetStatus &target);
 
-//! \brief Worst first, then by name.
+//! \brief Worst first, of equals those that have metrics first, then by name.
 void sortWorstFirst(std::vector<ServiceStatus> &services);
 
 //! \brief True when both are worded the same.

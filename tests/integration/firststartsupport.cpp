@@ -7,6 +7,7 @@
 #include "ui/panels/panelstack.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
 #include <QDirIterator>
@@ -81,6 +82,16 @@ void ConsoleUser::choose(const QString &name, const QString &text)
     QVERIFY2(index >= 0, qPrintable(text));
     box->setCurrentIndex(index);
     Q_EMIT box->activated(index);
+}
+
+void ConsoleUser::chooseService(const QString &name)
+{
+    auto *list = qobject_cast<QAbstractItemView *>(widget(u"serviceList"_s));
+    QVERIFY(list);
+    const QModelIndexList found =
+        list->model()->match(list->model()->index(0, 0), Qt::DisplayRole, name, 1, Qt::MatchExactly);
+    QVERIFY2(!found.isEmpty(), qPrintable(name));
+    list->setCurrentIndex(found.front());
 }
 
 QString ConsoleUser::text(const QString &name)

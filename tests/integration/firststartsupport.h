@@ -34,6 +34,8 @@ public:
     void click(const QString &name);
     //! \brief Picks the entry of a box by its text.
     void choose(const QString &name, const QString &text);
+    //! \brief Picks a service of the Overview by its name.
+    void chooseService(const QString &name);
     [[nodiscard]] QString text(const QString &name);
 
     //! \brief What the present page says of a panel.

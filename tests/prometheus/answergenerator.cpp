@@ -20,7 +20,7 @@ QByteArray join(const QByteArrayList &parts)
 QByteArray AnswerGenerator::next()
 {
     const bool isMatrix = !oneIn(3);
-    const qint64 start = 1'795'355'000'000 + below(100'000'000) * (oneIn(2) ? 1 : 1000);
+    const qint64 start = 1'795'355'000'000 + qint64{below(100'000'000)} * (oneIn(2) ? 1 : 1000);
     m_step = oneIn(3) ? 1 + below(20'000) : 1000 * (1 + below(60));
     const int points = 1 + below(40);
     QByteArrayList series;

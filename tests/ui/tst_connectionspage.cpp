@@ -212,7 +212,7 @@ void ConnectionsPageTest::thePageShowsTheTraffic()
     QCOMPARE(page->findChild<QLabel *>(u"connectionTitle"_s)->text(), u"prometheus — answers"_s);
 
     const QJsonObject facts = page->describe()[u"connections"_s].toArray().first().toObject();
-    const EndpointTraffic &traffic = m_program->session.endpoints().front().traffic;
+    const EndpointTraffic traffic = m_program->session.endpoints().front().traffic;
     QVERIFY(traffic.sent > 0);
     QCOMPARE(facts[u"sent"_s].toInteger(), static_cast<qint64>(traffic.sent));
     QCOMPARE(facts[u"state"_s].toString(), u"answers"_s);
