@@ -120,8 +120,9 @@ void ConnectionsPage::makeTable()
 {
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(TableModel<Connection>::sortRole);
-    const auto healthOf = [this](const QModelIndex &index) {
-        return m_model->at(m_sorted->mapToSource(index).row()).status.health;
+    // Not of the page: a table is laid out once more when the page goes, by the destructor of QWidget.
+    const auto healthOf = [model = m_model, sorted = m_sorted](const QModelIndex &index) {
+        return model->at(sorted->mapToSource(index).row()).status.health;
     };
     m_table->setObjectName(u"connectionTable"_s);
     m_table->setAccessibleName(tr("Prometheus servers"));
