@@ -1330,6 +1330,10 @@
             <numerusform>有 %n 个数据点在显示之后因样本迟到而改变。更早的数据点可能也已改变：按 F5 可重新查询全部数据。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A part of the server&apos;s storage did not answer: series and points are missing. They are asked for again when it does.</source>
+        <translation>服务器的一部分存储没有应答，缺少部分序列和数据点；存储恢复后会重新查询。</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>

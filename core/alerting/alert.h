@@ -52,6 +52,7 @@ struct ObservedValue {
 struct Observation {
     RuleHealth health = RuleHealth::Ok; //!< Ok: see values; otherwise values are empty
     std::vector<ObservedValue> values;
+    bool isPartial = false; //!< a part of the server's storage did not answer: values may be missing or low
 };
 
 //! \brief All that has to be remembered between two evaluations of a rule for one service.

@@ -72,9 +72,10 @@ Evaluation switchedOff(const RuleState &previous, Timestamp now)
 //! One evaluation of a rule that is on and whose observation is Ok.
 class Step final {
 public:
-    Step(const AlertRule &rule, Timestamp now)
+    Step(const AlertRule &rule, Timestamp now, bool isPartial)
         : m_rule(rule)
         , m_now(now)
+        , m_isPartial(isPartial)
     {
     }
 
@@ -99,7 +100,7 @@ public:
                 enter(alert, AlertPhase::Firing);
             keep(alert);
         } else {
-            if (alert.phase != AlertPhase::Resolved)
+            if (alert.phase != AlertPhase::Resolved && !m_isPartial)
                 alert.value = value;
             end(alert);
         }
@@ -107,6 +108,11 @@ public:
 
     void end(Alert alert)
     {
+        // What is missing may be what is still wrong.
+        if (m_isPartial) {
+            keep(alert);
+            return;
+        }
         if (alert.phase == AlertPhase::Pending) {
             enter(alert, AlertPhase::Inactive);
             return;
@@ -145,6 +151,7 @@ private:
 
     const AlertRule &m_rule;
     Timestamp m_now;
+    bool m_isPartial;
     std::vector<Alert> m_alerts;
     std::vector<AlertTransition> m_transitions;
 };
@@ -165,7 +172,7 @@ Evaluation evaluate(
         return result;
     }
 
-    Step step(rule, now);
+    Step step(rule, now, observation.isPartial);
     for (const Alert &alert : result.next.alerts) {
         const auto seen = values->find(alert.labels);
         if (seen == values->end()) {

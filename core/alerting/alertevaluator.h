@@ -24,7 +24,7 @@ inline constexpr std::chrono::minutes resolvedRetention{15};
 //!
 //! Where Prometheus would take "nothing" for "well", this fails closed. An observation that is not Ok, has no
 //! value at all, or has two values for one label set (an Error) changes no alert. A NaN is no news about its
-//! element: the alert stays as it is.
+//! element: the alert stays as it is. A partial observation may begin alerts, but ends none.
 //!
 //! A rule that is switched off ends its alerts without resolving them, because nobody saw them recover: the
 //! transitions lead to Inactive. When the clock was set back the stamps move along, so that what has been

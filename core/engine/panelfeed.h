@@ -57,6 +57,7 @@ struct PanelSnapshot {
     std::vector<TimeRange> breachRanges; //!< the time a rule of this panel fired: to be tinted
     QStringList warnings; //!< of the server: the answer may be wrong or not whole
     QStringList infos; //!< of the server: the query may not mean what its author thinks
+    bool isPartial = false; //!< a part of the server's storage did not answer: what it holds is missing
     std::size_t droppedSeries = 0; //!< more than the client takes of one answer
     std::size_t lateSamples = 0; //!< points that changed after they had settled; refresh() asks all again
 };

@@ -116,8 +116,9 @@ bool looksSame(const PanelSnapshot &a, const PanelSnapshot &b)
     return a.state == b.state && a.emptyCause == b.emptyCause && a.blind == b.blind && a.error == b.error
         && a.heardAt == b.heardAt && a.range == b.range && a.step == b.step && a.thresholds == b.thresholds
         && a.blindRanges == b.blindRanges && a.breachRanges == b.breachRanges && a.warnings == b.warnings
-        && a.infos == b.infos && a.droppedSeries == b.droppedSeries && a.lateSamples == b.lateSamples
-        && sameAll(a.series, b.series, sameSeries) && sameAll(a.lanes, b.lanes, sameLane);
+        && a.infos == b.infos && a.isPartial == b.isPartial && a.droppedSeries == b.droppedSeries
+        && a.lateSamples == b.lateSamples && sameAll(a.series, b.series, sameSeries)
+        && sameAll(a.lanes, b.lanes, sameLane);
 }
 
 std::vector<StateInterval> withUnwatchedStart(

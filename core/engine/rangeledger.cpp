@@ -90,6 +90,10 @@ RangeAnswer RangeLedger::take(
         record.lengths[entry.wish.range.length()] = asked.steady;
     record.warnings.clear();
     record.infos.clear();
+    const bool hadHoles = plan.held && record.isPartial;
+    const auto isPartial = [](const QueryAnswer &answer) { return answer.result.isPartial; };
+    const bool hasHoles = std::ranges::any_of(answers, isPartial);
+    record.isPartial = hadHoles || hasHoles;
     std::size_t dropped = 0;
     for (const QueryAnswer &answer : answers) {
         dropped = std::max(dropped, answer.result.droppedSeries);
@@ -102,8 +106,9 @@ RangeAnswer RangeLedger::take(
     store(entry, plan, std::move(answers), record);
     RangeAnswer answer = recall(entry);
     answer.droppedSeries = dropped;
-    // The next answer may leave other series out, and what it does not have would look like a gap.
-    if (dropped > 0)
+    // The next answer may leave other series out, and what it does not have would look like a gap. And where
+    // the server has all of its storage again, the holes of the answers before can be filled.
+    if (dropped > 0 || (hadHoles && !hasHoles))
         m_records.remove(entry.group);
     return answer;
 }
@@ -145,7 +150,7 @@ RangeAnswer RangeLedger::recall(const Entry &entry) const
     if (!record)
         return {};
     return {m_store.series(entry.group, moved(entry.wish.range, -record->held.clockOffset)), record->warnings,
-        record->infos, record->receivedAt, record->lateSamples};
+        record->infos, record->receivedAt, record->lateSamples, record->isPartial};
 }
 
 bool RangeLedger::learn(const QueryError &error)

@@ -20,6 +20,7 @@ struct RangeAnswer {
     QStringList infos;
     Timestamp receivedAt;
     std::size_t lateSamples = 0; //!< points that changed after they had settled, since all was asked
+    bool isPartial = false; //!< a part of the server's storage was missing when it was asked
     std::size_t droppedSeries = 0; //!< more than the client takes of one answer
 };
 
@@ -63,6 +64,7 @@ private:
         QStringList infos;
         Timestamp receivedAt;
         std::size_t lateSamples = 0;
+        bool isPartial = false; //!< what is held has holes
         std::map<std::chrono::milliseconds, MonotonicTime> lengths; //!< that panels asked for, and when
     };
 

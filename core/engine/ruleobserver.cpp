@@ -33,6 +33,7 @@ Observed observeAnswer(const QueryOutcome &outcome)
     if (outcome->result.type == QueryResult::Type::String)
         return missing(RuleHealth::Error, outcome->result.string);
     Observed observed;
+    observed.observation.isPartial = outcome->result.isPartial;
     for (const TimeSeries &series : outcome->result.series) {
         if (const double *value = series.lastValue())
             observed.observation.values.push_back({series.labels, *value});

@@ -226,6 +226,7 @@ void SessionFeed::addSeries(PanelSnapshot &snapshot) const
                 snapshot.heardAt = std::max(snapshot.heardAt, std::optional(layer.answer.receivedAt));
             snapshot.warnings += layer.answer.warnings;
             snapshot.infos += layer.answer.infos;
+            snapshot.isPartial = snapshot.isPartial || layer.answer.isPartial;
             snapshot.droppedSeries += layer.answer.droppedSeries;
         } else if (const auto *probe = std::get_if<ProbeBinding>(&m_spec.layers[i].binding)) {
             for (const TargetId &id : targets()) {

@@ -120,6 +120,8 @@ error_code Decoder::readField(std::string_view key, ondemand::value value)
         return readStrings(value, m_answer.result.warnings);
     if (key == "infos")
         return readStrings(value, m_answer.result.infos);
+    if (key == "isPartial")
+        return value.get_bool().get(m_answer.result.isPartial);
     if (key == "errorType") {
         const auto error = value.get_string().get(text);
         m_answer.errorType = bytes(text);

@@ -22,6 +22,7 @@ struct QueryResult {
     std::size_t droppedSeries = 0; //!< how many more the answer has than the client takes
     QStringList warnings;
     QStringList infos;
+    bool isPartial = false; //!< a part of the server's storage did not answer, and what it holds is missing
 
     friend bool operator==(const QueryResult &, const QueryResult &) = default;
 };

@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace sockeye {
 
 using namespace Qt::StringLiterals;
@@ -25,6 +27,13 @@ QueryError errorOf(const HttpReply &reply, const DecodeError &error)
         return errorByStatus(reply);
     }
     return malformedError(reply, error.detail);
+}
+
+// VictoriaMetrics has a field for it. Thanos warns where a store does not answer, and gives the rest.
+bool tellsOfAHole(const QString &warning)
+{
+    return warning.startsWith("fetch series for "_L1) || warning.contains("partial response"_L1)
+        || warning.contains("No StoreAPIs matched"_L1);
 }
 
 } // namespace
@@ -46,7 +55,9 @@ Expected<QueryResult, QueryError> parseResponse(const HttpReply &reply, AnswerDe
         return unexpected(errorOfApi(reply, answer->errorType, answer->error));
     if (reply.status >= 400)
         return unexpected(errorByStatus(reply));
-    return std::move(answer->result);
+    QueryResult &result = answer->result;
+    result.isPartial = result.isPartial || std::ranges::any_of(result.warnings, tellsOfAHole);
+    return std::move(result);
 }
 
 Expected<QJsonValue, QueryError> parseDocument(const HttpReply &reply)

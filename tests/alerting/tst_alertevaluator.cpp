@@ -134,6 +134,14 @@ void AlertEvaluatorTest::failsClosed_data()
         << u"0  | a=2   | a pending@0=2 | a inactive>pending\n"
            "15 | a=nan | a pending@0=2 | -\n"
            "30 | a=2   | a firing@0=2  | a pending>firing"_s;
+    QTest::newRow("a partial answer ends nothing")
+        << 15
+        << u"0  | a=2 b=2         | a pending@0=2, b pending@0=2 | a inactive>pending, b inactive>pending\n"
+           "15 | a=2 b=0 partial | a firing@0=2, b pending@0=2  | a pending>firing\n"
+           "30 | b=2 partial     | a firing@0=2, b firing@0=2   | b pending>firing\n"
+           "45 | b=2             | a resolved@0=2, b firing@0=2 | a firing>resolved"_s;
+    QTest::newRow("a partial answer begins alerts")
+        << 0 << u"0 | a=2 partial | a firing@0=2 | a inactive>firing"_s;
 }
 
 void AlertEvaluatorTest::failsClosed()

@@ -74,13 +74,14 @@ void RangeServer::answerRange(const WireRequest &request, QTcpSocket &socket)
         return;
     }
     QByteArray points;
-    for (Timestamp at = begin; at <= end; at += step) {
+    for (Timestamp at = begin; at <= end; at += isPartial ? 2 * step : step) {
         points += (points.isEmpty() ? "[" : ",[")
             + QByteArray::number(static_cast<double>(toMilliseconds(at)) / 1'000.0, 'f', 3) + ",\""
             + QByteArray::number(valueAt(at)) + "\"]";
     }
     FaultyServer::answer("200 OK", json,
-        R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":[)" + points
+        R"({"status":"success",)" + QByteArray(isPartial ? R"("isPartial":true,)" : "")
+            + R"("data":{"resultType":"matrix","result":[{"metric":{},"values":[)" + points
             + "]}]}}")(request, socket);
 }
 

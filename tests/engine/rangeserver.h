@@ -29,6 +29,7 @@ public:
     QStringList expressions; //!< of all queries, in their order
     int disconnects = 0; //!< of requests that were not answered
     bool isStalled = false; //!< range queries stay without an answer
+    bool isPartial = false; //!< every second point is missing, and the answer says so as VictoriaMetrics does
     QByteArray refusal; //!< status line and headers: all range queries get it
     qint64 maxPoints = 11'000; //!< more are refused in Prometheus' words
     std::map<Timestamp, double> corrections;

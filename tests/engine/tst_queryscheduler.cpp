@@ -43,6 +43,7 @@ private Q_SLOTS:
     void theWayBackFromThePastIsShort();
     void aClockThatJumpedAsksEverything();
     void lateSamplesAreToldAndAskedAgainOnRequest();
+    void holesOfAPartialAnswerAreFilled();
     void whatTheStoreDroppedIsAskedAgain();
     void aLimitOfTheServerIsLearned();
     void slowPanelsDoNotDelayARule();
@@ -231,6 +232,23 @@ void TestQueryScheduler::lateSamplesAreToldAndAskedAgainOnRequest()
     const RangeAnswer anew = answerTo(1h, RangeWish::Depth::Everything);
     QVERIFY(isTrue(anew, shown));
     QCOMPARE(anew.lateSamples, 0U);
+}
+
+void TestQueryScheduler::holesOfAPartialAnswerAreFilled()
+{
+    m_server->isPartial = true;
+    QVERIFY(answerTo(1h).isPartial);
+    m_server->isPartial = false;
+    m_clock->advance(step);
+    QVERIFY(answerTo(1h).isPartial); // of the tail alone, which is whole
+    m_clock->advance(step);
+    const TimeRange now{m_clock->now() - 1h, m_clock->now()};
+    const RangeAnswer filled = answerTo(1h);
+    QVERIFY(!filled.isPartial);
+    QVERIFY(isTrue(filled, now));
+    m_clock->advance(step);
+    QVERIFY(!answerTo(1h).isPartial);
+    QVERIFY(lastAsked().length() < 10min);
 }
 
 void TestQueryScheduler::whatTheStoreDroppedIsAskedAgain()

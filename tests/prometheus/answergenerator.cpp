@@ -26,7 +26,7 @@ QByteArray AnswerGenerator::next()
     QByteArrayList series;
     for (int i = oneIn(10) ? 0 : 1 + below(8); i > 0; --i)
         series.append(isMatrix ? matrixSeries(start, points) : vectorSeries(start));
-    const QByteArray partial = oneIn(6) ? R"("isPartial":false,)" : "";
+    const QByteArray partial = oneIn(6) ? oneIn(2) ? R"("isPartial":true,)" : R"("isPartial":false,)" : "";
     return R"({"status":"success",)" + partial + R"("data":{"resultType":")"
         + (isMatrix ? "matrix" : "vector") + R"(","result":[)" + join(series) + "]" + tail();
 }

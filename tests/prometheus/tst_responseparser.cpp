@@ -70,6 +70,8 @@ private Q_SLOTS:
     void takesKeysInAnyOrder();
     void unescapesLabels();
     void keepsWarningsAndInfos();
+    void tellsPartialAnswers_data();
+    void tellsPartialAnswers();
     void readsNativeHistograms();
     void readsHistogramsBesideValues();
     void refusesHistograms_data();
@@ -242,6 +244,37 @@ void TestResponseParser::keepsWarningsAndInfos()
     QVERIFY(infos->infos.front().startsWith("PromQL info:"_L1));
     QVERIFY(!warnings->warnings.isEmpty());
     QVERIFY(!warnings->series.empty());
+}
+
+void TestResponseParser::tellsPartialAnswers_data()
+{
+    QTest::addColumn<HttpReply>("reply");
+    QTest::addColumn<bool>("isPartial");
+
+    // https://docs.victoriametrics.com/cluster-victoriametrics/#cluster-availability
+    const auto cluster = [](const QByteArray &head, const QByteArray &tail) {
+        return answer(200, "application/json",
+            "{" + head + R"("data":{"resultType":"vector","result":[{"metric":{"a":"b"},"value":[1,"2"]}]})"
+                + tail + "}");
+    };
+    QTest::newRow("cluster with all of its storage")
+        << cluster(R"("status":"success","isPartial":false,)", R"(,"stats":{"seriesFetched":"1"})") << false;
+    QTest::newRow("cluster without a storage node")
+        << cluster(R"("status":"success","isPartial":true,)", R"(,"stats":{"seriesFetched":"1"})") << true;
+    QTest::newRow("said at the end") << cluster(R"("status":"success",)", R"(,"isPartial":true)") << true;
+    QTest::newRow("said not at all") << cluster(R"("status":"success",)", {}) << false;
+    QTest::newRow("Thanos without a store") << recorded(u"thanos-0.41/query_partial_warning"_s) << true;
+    QTest::newRow("a warning about something else")
+        << cluster(R"("status":"success",)", R"(,"warnings":["results truncated due to limit"])") << false;
+}
+
+void TestResponseParser::tellsPartialAnswers()
+{
+    QFETCH(HttpReply, reply);
+    const auto result = parseResponse(reply);
+    QVERIFY2(result.has_value(), qPrintable(result.has_value() ? QString() : result.error().message));
+    QTEST(result->isPartial, "isPartial");
+    QVERIFY(!result->series.empty());
 }
 
 void TestResponseParser::readsNativeHistograms()

@@ -34,8 +34,13 @@ Observation observation(const QString &text)
         return {RuleHealth::CannotEvaluate, {}};
     Observation result;
     const QStringList values = text.split(u' ', Qt::SkipEmptyParts);
-    for (const QString &value : values)
+    for (const QString &value : values) {
+        if (value == "partial"_L1) {
+            result.isPartial = true;
+            continue;
+        }
         result.values.push_back({instance(value.section(u'=', 0, 0)), value.section(u'=', 1).toDouble()});
+    }
     return result;
 }
 

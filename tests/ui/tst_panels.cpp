@@ -137,6 +137,7 @@ private Q_SLOTS:
         Panel *panel = stack.panels().front();
         const QImage quiet = panel->grab().toImage();
 
+        snapshot.isPartial = true;
         snapshot.warnings = {u"fetch series for {replica=\"b\"}: connection refused"_s};
         snapshot.infos = {u"PromQL info: metric might not be a counter"_s};
         fake(*panel).give(snapshot);

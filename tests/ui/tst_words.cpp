@@ -286,10 +286,14 @@ void TestWords::answerNotesAreWorded()
     QVERIFY(answerNotes(snapshot).badge.contains(u"warning"_s));
     QCOMPARE(answerNotes(snapshot).explanation, u"The server warns:\nresults truncated due to limit"_s);
 
-    snapshot.warnings = {u"fetch series for {replica=\"b\"}: refused"_s};
+    snapshot.isPartial = true;
+    QCOMPARE(answerNotes(snapshot).badge, u"incomplete"_s);
+    QVERIFY(answerNotes(snapshot).explanation.contains(u"storage did not answer"_s));
+    QVERIFY(answerNotes(snapshot).explanation.endsWith(u"results truncated due to limit"_s));
+    snapshot.warnings.clear();
     QCOMPARE(answerNotes(snapshot).badge, u"incomplete"_s);
 
-    snapshot.warnings.clear();
+    snapshot.isPartial = false;
     snapshot.droppedSeries = 120;
     QVERIFY(answerNotes(snapshot).badge.contains(u"+120"_s));
 

@@ -47,20 +47,6 @@ QString blindLead(const BlindFacts &facts, const Formatting &formatting, Timesta
                                    : Words::tr("Cannot see %1 since %2").arg(facts.subject, since);
 }
 
-//! Thanos, when a store does not answer: the rest of the series came.
-bool tellsOfAHole(const QString &warning)
-{
-    return warning.startsWith("fetch series for "_L1) || warning.contains("partial response"_L1)
-        || warning.contains("No StoreAPIs matched"_L1);
-}
-
-QString warningBadge(const QStringList &warnings)
-{
-    return std::ranges::any_of(warnings, tellsOfAHole)
-        ? Words::tr("incomplete", "an answer that lacks some series")
-        : Words::tr("%n warning(s)", nullptr, static_cast<int>(warnings.size()));
-}
-
 } // namespace
 
 QString blindCauseWords(BlindCause cause)
@@ -123,8 +109,15 @@ AnswerNotes answerNotes(const PanelSnapshot &snapshot)
     constexpr auto most = std::size_t{std::numeric_limits<int>::max()};
     QStringList badges;
     QStringList lines;
+    if (snapshot.isPartial) {
+        badges.append(Words::tr("incomplete", "an answer that lacks some series"));
+        lines.append(
+            Words::tr("A part of the server's storage did not answer: series and points are missing. "
+                      "They are asked for again when it does."));
+    }
     if (!snapshot.warnings.isEmpty()) {
-        badges.append(warningBadge(snapshot.warnings));
+        if (!snapshot.isPartial)
+            badges.append(Words::tr("%n warning(s)", nullptr, static_cast<int>(snapshot.warnings.size())));
         lines.append(Words::tr("The server warns:"));
         lines += snapshot.warnings;
     }
