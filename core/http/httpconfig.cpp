@@ -5,6 +5,7 @@
 
 #include "core/base/enumname.h"
 #include "core/http/configjson.h"
+#include "core/http/httptoken.h"
 
 #include <algorithm>
 #include <array>
@@ -17,14 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isTokenCharacter(char c)
-{
-    // https://www.rfc-editor.org/rfc/rfc9110#name-tokens
-    constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')
-        || marks.find(c) != std::string_view::npos;
-}
-
 bool isControl(char c)
 {
     return (c >= 0 && c < ' ' && c != '\t') || c == '\x7f';
@@ -34,11 +27,6 @@ bool isOneOf(const QByteArray &name, std::span<const char *const> names)
 {
     return std::ranges::any_of(
         names, [&name](const char *other) { return name.compare(other, Qt::CaseInsensitive) == 0; });
-}
-
-bool isToken(const QByteArray &name)
-{
-    return !name.isEmpty() && std::ranges::all_of(name, isTokenCharacter);
 }
 
 // They decide how a message is framed and read, or who it is from.

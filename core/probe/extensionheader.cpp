@@ -3,20 +3,13 @@
 
 #include "core/probe/extensionheader.h"
 
+#include "core/http/httptoken.h"
+
 #include <algorithm>
-#include <string_view>
 
 namespace sockeye {
 
 namespace {
-
-bool isTokenByte(char byte)
-{
-    using namespace std::string_view_literals;
-    const bool isLetter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-    const bool isDigit = byte >= '0' && byte <= '9';
-    return isLetter || isDigit || "!#$%&'*+-.^_`|~"sv.find(byte) != std::string_view::npos;
-}
 
 class Scanner final {
 public:
@@ -46,7 +39,7 @@ public:
     //! Empty when there is none.
     [[nodiscard]] QByteArray token()
     {
-        const auto end = std::ranges::find_if_not(m_text, isTokenByte);
+        const auto end = std::ranges::find_if_not(m_text, isTokenCharacter);
         const QByteArrayView token = m_text.first(end - m_text.begin());
         m_text = m_text.sliced(token.size());
         return token.toByteArray();
@@ -65,7 +58,7 @@ public:
             value.append(m_text.front());
             m_text = m_text.sliced(1);
         }
-        const bool isWhole = take('"') && std::ranges::all_of(value, isTokenByte);
+        const bool isWhole = take('"') && std::ranges::all_of(value, isTokenCharacter);
         return isWhole ? value : QByteArray();
     }
 

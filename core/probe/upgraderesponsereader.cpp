@@ -3,6 +3,8 @@
 
 #include "core/probe/upgraderesponsereader.h"
 
+#include "core/http/httptoken.h"
+
 #include <algorithm>
 #include <string_view>
 
@@ -24,13 +26,6 @@ QByteArray shown(std::string_view bytes)
 bool isDigit(char byte)
 {
     return byte >= '0' && byte <= '9';
-}
-
-// What may stand in the name of a header (RFC 9110 section 5.6.2).
-bool isTokenByte(char byte)
-{
-    const bool isLetter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-    return isLetter || isDigit(byte) || "!#$%&'*+-.^_`|~"sv.find(byte) != std::string_view::npos;
 }
 
 bool isValueByte(char byte)
@@ -130,7 +125,7 @@ std::optional<UpgradeProblem> UpgradeResponseReader::readHeader()
         return UpgradeProblem{UpgradeProblem::Kind::MalformedHeader, shown(line), {}};
     const std::string_view name = line.substr(0, colon);
     const std::string_view value = line.substr(colon + 1);
-    if (!std::ranges::all_of(name, isTokenByte) || !std::ranges::all_of(value, isValueByte))
+    if (!isToken(name) || !std::ranges::all_of(value, isValueByte))
         return UpgradeProblem{UpgradeProblem::Kind::MalformedHeader, shown(line), {}};
     if (m_response.headers.size() == maximumHeaders)
         return UpgradeProblem{UpgradeProblem::Kind::TooManyHeaders, shown(line), {}};
