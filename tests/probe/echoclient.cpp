@@ -37,8 +37,10 @@ std::optional<SentFrame> takeFrame(QByteArrayView &bytes)
     if (bytes.size() - header < length)
         return std::nullopt;
     QByteArray payload = bytes.sliced(header, length).toByteArray();
+    const char *key = bytes.data() + 2 + lengthBytes;
+    char *plain = payload.data();
     for (qsizetype i = 0; maskBytes > 0 && i < length; ++i)
-        payload[i] = static_cast<char>(payload[i] ^ bytes[2 + lengthBytes + i % 4]);
+        plain[i] = static_cast<char>(plain[i] ^ key[i & 3]);
     bytes = bytes.sliced(header + length);
     return SentFrame{first & 0xF, (first >> 4) & 0x7, (first & 0x80) != 0, maskBytes > 0, payload};
 }
