@@ -1480,6 +1480,98 @@
         <source>Enter it in Settings, or let it be read from a file.</source>
         <translation>请在设置中输入，或改为从文件读取。</translation>
     </message>
+    <message>
+        <source>The network stopped taking what was sent, though nobody closed.</source>
+        <translation>没有任何一方关闭连接，但网络已不再送达发出的数据。</translation>
+    </message>
+    <message>
+        <source>The certificate of the server is not valid today.</source>
+        <translation>服务器的证书目前不在有效期内。</translation>
+    </message>
+    <message>
+        <source>Renew it on the server, and check the clocks of both machines.</source>
+        <translation>请在服务器上更新证书，并检查两台机器的时钟。</translation>
+    </message>
+    <message>
+        <source>The certificate of the server is for another name.</source>
+        <translation>服务器的证书是签发给另一个名称的。</translation>
+    </message>
+    <message>
+        <source>Use the name that it is for, or set the server name of the endpoint.</source>
+        <translation>请使用证书上的名称，或设置端点的服务器名称。</translation>
+    </message>
+    <message>
+        <source>Nobody whom this machine trusts has signed the certificate of the server.</source>
+        <translation>服务器的证书并非由本机信任的机构签发。</translation>
+    </message>
+    <message>
+        <source>Choose its CA file, or let the server send the certificates in between.</source>
+        <translation>请选择其 CA 文件，或让服务器发送中间证书。</translation>
+    </message>
+    <message>
+        <source>The server signed its certificate itself.</source>
+        <translation>服务器使用的是自签名证书。</translation>
+    </message>
+    <message>
+        <source>Choose that certificate as the CA file.</source>
+        <translation>请将该证书选为 CA 文件。</translation>
+    </message>
+    <message>
+        <source>The two sides could not agree on how to speak TLS.</source>
+        <translation>双方未能就 TLS 的参数达成一致。</translation>
+    </message>
+    <message>
+        <source>Check the versions of TLS, and the client certificate if it wants one.</source>
+        <translation>请检查 TLS 版本；若服务器要求客户端证书，也请检查该证书。</translation>
+    </message>
+    <message>
+        <source>What answered does not speak TLS.</source>
+        <translation>对端使用的不是 TLS。</translation>
+    </message>
+    <message>
+        <source>Check the port, or use ws://.</source>
+        <translation>请检查端口，或改用 ws://。</translation>
+    </message>
+    <message>
+        <source>The server closed the connection in the place of an answer to the upgrade.</source>
+        <translation>服务器没有回应升级请求，而是直接关闭了连接。</translation>
+    </message>
+    <message>
+        <source>Check the path, and whether the server wants wss://.</source>
+        <translation>请检查路径，以及服务器是否要求使用 wss://。</translation>
+    </message>
+    <message>
+        <source>What answered does not speak HTTP.</source>
+        <translation>对端使用的不是 HTTP。</translation>
+    </message>
+    <message>
+        <source>Check the port.</source>
+        <translation>请检查端口。</translation>
+    </message>
+    <message>
+        <source>The answer says 101, but a header of the upgrade is missing.</source>
+        <translation>回应的状态为 101，但缺少升级所需的标头。</translation>
+    </message>
+    <message>
+        <source>Let the proxy in front of the service pass Upgrade and Connection on.</source>
+        <translation>请让服务前面的代理转发 Upgrade 和 Connection 标头。</translation>
+    </message>
+    <message>
+        <source>The answer belongs to another request: its accept key is wrong.</source>
+        <translation>该回应属于另一个请求：其 accept 值不正确。</translation>
+    </message>
+    <message>
+        <source>Look for a cache in front of the service.</source>
+        <translation>请检查服务前面是否有缓存。</translation>
+    </message>
+    <message>
+        <source>The server does not speak the subprotocol that is asked for.</source>
+        <translation>服务器不支持所要求的子协议。</translation>
+    </message>
+    <message>
+        <source>Check the subprotocol of the endpoint.</source>
+        <translation>请检查端点的子协议设置。</translation>
+    </message>
 </context>
 <context>
     <name>ProbeWords</name>
@@ -1616,6 +1708,58 @@
     <message>
         <source>closed by Sockeye</source>
         <translation>由 Sockeye 关闭</translation>
+    </message>
+    <message>
+        <source>certificate out of date</source>
+        <translation>证书不在有效期内</translation>
+    </message>
+    <message>
+        <source>certificate of another name</source>
+        <translation>证书名称不符</translation>
+    </message>
+    <message>
+        <source>unknown authority</source>
+        <translation>签发机构未知</translation>
+    </message>
+    <message>
+        <source>self-signed certificate</source>
+        <translation>自签名证书</translation>
+    </message>
+    <message>
+        <source>TLS handshake failed</source>
+        <translation>TLS 握手失败</translation>
+    </message>
+    <message>
+        <source>not TLS</source>
+        <translation>不是 TLS</translation>
+    </message>
+    <message>
+        <source>closed before the upgrade</source>
+        <translation>升级前被关闭</translation>
+    </message>
+    <message>
+        <source>not HTTP</source>
+        <translation>不是 HTTP</translation>
+    </message>
+    <message>
+        <source>upgrade header missing</source>
+        <translation>缺少升级标头</translation>
+    </message>
+    <message>
+        <source>wrong accept key</source>
+        <translation>accept 值错误</translation>
+    </message>
+    <message>
+        <source>wrong subprotocol</source>
+        <translation>子协议不符</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>连接被重置</translation>
+    </message>
+    <message>
+        <source>path dead</source>
+        <translation>网络路径中断</translation>
     </message>
 </context>
 <context>
@@ -1856,6 +2000,10 @@
         <source>Connected: %1.</source>
         <comment>%1: the server&apos;s program</comment>
         <translation>已连接：%1。</translation>
+    </message>
+    <message>
+        <source>first message</source>
+        <translation>首条消息</translation>
     </message>
 </context>
 <context>

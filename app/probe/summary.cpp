@@ -7,6 +7,7 @@
 #include "ui/text/probewords.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sockeye::cli {
 
@@ -41,7 +42,8 @@ using Phase = std::pair<QString, std::optional<std::chrono::nanoseconds>>;
 std::vector<Phase> phases(const PhaseDurations &durations)
 {
     return {{u"resolve"_s, durations.resolve}, {u"connect"_s, durations.connect}, {u"tls"_s, durations.tls},
-        {u"upgrade"_s, durations.upgrade}, {u"total"_s, durations.total}};
+        {u"upgrade"_s, durations.upgrade}, {u"total"_s, durations.total},
+        {u"first_message"_s, durations.firstMessage}};
 }
 
 QString line(const QString &label, const QString &text)
@@ -75,45 +77,16 @@ ProbeOutcome Summary::outcome() const
 
 QString outcomeKey(ProbeOutcome outcome)
 {
-    switch (outcome) {
-    case ProbeOutcome::Open:
-        return u"open"_s;
-    case ProbeOutcome::ResolveFailed:
-        return u"resolve_failed"_s;
-    case ProbeOutcome::ConnectRefused:
-        return u"connect_refused"_s;
-    case ProbeOutcome::ConnectTimeout:
-        return u"connect_timeout"_s;
-    case ProbeOutcome::ConnectFailed:
-        return u"connect_failed"_s;
-    case ProbeOutcome::NetworkUnreachable:
-        return u"network_unreachable"_s;
-    case ProbeOutcome::TlsFailed:
-        return u"tls_failed"_s;
-    case ProbeOutcome::TlsTimeout:
-        return u"tls_timeout"_s;
-    case ProbeOutcome::UpgradeTimeout:
-        return u"upgrade_timeout"_s;
-    case ProbeOutcome::UpgradeRefused:
-        return u"upgrade_refused"_s;
-    case ProbeOutcome::UpgradeInvalid:
-        return u"upgrade_invalid"_s;
-    case ProbeOutcome::SecretMissing:
-        return u"secret_missing"_s;
-    case ProbeOutcome::ClosedClean:
-        return u"closed_clean"_s;
-    case ProbeOutcome::ClosedNoStatus:
-        return u"closed_no_status"_s;
-    case ProbeOutcome::Dropped:
-        return u"dropped"_s;
-    case ProbeOutcome::PongTimeout:
-        return u"pong_timeout"_s;
-    case ProbeOutcome::ProtocolError:
-        return u"protocol_error"_s;
-    case ProbeOutcome::ClosedLocally:
-        return u"closed_locally"_s;
-    }
-    Q_UNREACHABLE();
+    static constexpr std::array keys{"open"_L1, "resolve_failed"_L1, "connect_refused"_L1,
+        "connect_timeout"_L1, "connect_failed"_L1, "network_unreachable"_L1, "tls_failed"_L1,
+        "tls_expired"_L1, "tls_wrong_name"_L1, "tls_unknown_authority"_L1, "tls_self_signed"_L1,
+        "tls_protocol"_L1, "tls_not_spoken"_L1, "tls_timeout"_L1, "upgrade_timeout"_L1, "upgrade_refused"_L1,
+        "upgrade_closed"_L1, "upgrade_not_http"_L1, "upgrade_header_missing"_L1, "upgrade_wrong_accept"_L1,
+        "upgrade_wrong_subprotocol"_L1, "upgrade_invalid"_L1, "secret_missing"_L1, "closed_clean"_L1,
+        "closed_no_status"_L1, "dropped"_L1, "reset"_L1, "path_dead"_L1, "pong_timeout"_L1,
+        "protocol_error"_L1, "closed_locally"_L1};
+    static_assert(keys.size() == static_cast<std::size_t>(ProbeOutcome::ClosedLocally) + 1);
+    return keys[static_cast<std::size_t>(outcome)];
 }
 
 QJsonObject toJson(const Summary &summary)

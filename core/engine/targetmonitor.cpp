@@ -73,6 +73,12 @@ void TargetMonitor::takeEvent(const AttemptFinished &event)
     }
 }
 
+void TargetMonitor::takeEvent(const FirstMessageReceived &event)
+{
+    if (m_status.lastAttempt)
+        m_status.lastAttempt->phases.firstMessage = event.after;
+}
+
 void TargetMonitor::takeEvent(const StateChanged &event)
 {
     const ReadyState to = event.transition.to;

@@ -42,6 +42,7 @@ public:
 
 private:
     void takeEvent(const AttemptFinished &event);
+    void takeEvent(const FirstMessageReceived &event);
     void takeEvent(const StateChanged &event);
     void takeEvent(const RttMeasured &event);
     void takeEvent(const PingUnanswered &event);

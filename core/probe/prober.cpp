@@ -59,7 +59,8 @@ private:
     void attempt();
     void listen();
     void onOpened();
-    void onPong(const QByteArray &payload);
+    void onPong(const Pong &pong);
+    void onMessage(qint64 bytes);
     void onClosing();
     void onClosed(const Ending &ending);
     void fail(ProbeOutcome outcome, int httpStatus, const QString &detail);
@@ -80,6 +81,8 @@ private:
     MonotonicTime m_deadline; //!< of closing, or of the wait for the next attempt
     MonotonicTime m_trafficSince;
     TrafficCounted m_traffic;
+    WireBytes m_wire;
+    bool m_isFirstHeard = false;
 };
 
 Prober::Private::Private(Prober *prober, Config configuration, Surroundings surroundings)
@@ -130,7 +133,7 @@ void Prober::Private::attempt()
     }
     m_stage = Stage::Connecting;
     m_handshake.start(config.target, clock.monotonic());
-    m_transport.reset(factory().release());
+    m_transport.reset(factory(config.target.module).release());
     listen();
     enter(ReadyState::Connecting);
     m_transport->open(config.target, config.authorization);
@@ -147,12 +150,8 @@ void Prober::Private::listen()
     connect(transport, &WebSocketTransport::opened, q, [this] { onOpened(); });
     connect(transport, &WebSocketTransport::failed, q,
         [this](ProbeOutcome outcome, int status, const QString &detail) { fail(outcome, status, detail); });
-    connect(transport, &WebSocketTransport::pongReceived, q,
-        [this](const QByteArray &payload) { onPong(payload); });
-    connect(transport, &WebSocketTransport::messageReceived, q, [this](qint64 bytes) {
-        ++m_traffic.messagesReceived;
-        m_traffic.bytesReceived += static_cast<quint64>(bytes);
-    });
+    connect(transport, &WebSocketTransport::pongReceived, q, [this](const Pong &pong) { onPong(pong); });
+    connect(transport, &WebSocketTransport::messageReceived, q, [this](qint64 bytes) { onMessage(bytes); });
     connect(transport, &WebSocketTransport::closing, q, [this] { onClosing(); });
     connect(transport, &WebSocketTransport::closed, q,
         [this](ProbeOutcome outcome, int code, const QString &reason, bool byPeer) {
@@ -167,15 +166,29 @@ void Prober::Private::onOpened()
     m_pings.start(m_openedAt);
     m_trafficSince = m_openedAt;
     m_traffic = {};
+    m_wire = m_transport->wireBytes();
+    m_isFirstHeard = false;
     m_stage = Stage::Open;
-    report(AttemptFinished{ProbeOutcome::Open, m_handshake.durations(), 101, {}});
+    report(AttemptFinished{ProbeOutcome::Open, m_handshake.durations(), 101, {}, m_transport->facts()});
     enter(ReadyState::Open);
 }
 
-void Prober::Private::onPong(const QByteArray &payload)
+void Prober::Private::onPong(const Pong &pong)
 {
-    for (const RttMeasured &measured : m_pings.settle(payload, clock.monotonic()))
+    for (RttMeasured &measured : m_pings.settle(pong.payload, pong.received.value_or(clock.monotonic()))) {
+        measured.pathRtt = pong.pathRtt;
         report(measured);
+    }
+}
+
+void Prober::Private::onMessage(qint64 bytes)
+{
+    if (!m_isFirstHeard) {
+        m_isFirstHeard = true;
+        report(FirstMessageReceived{clock.monotonic() - m_openedAt});
+    }
+    ++m_traffic.messagesReceived;
+    m_traffic.bytesReceived += static_cast<quint64>(bytes);
 }
 
 void Prober::Private::onClosing()
@@ -190,15 +203,16 @@ void Prober::Private::onClosing()
 void Prober::Private::onClosed(const Ending &ending)
 {
     // Open to Closed says that there was no close frame.
-    if (ending.outcome != ProbeOutcome::Dropped)
+    if (ending.closeCode != abnormalClosure)
         onClosing();
     end(ending);
 }
 
 void Prober::Private::fail(ProbeOutcome outcome, int httpStatus, const QString &detail)
 {
+    const auto facts = m_transport->facts();
     retire();
-    report(AttemptFinished{outcome, m_handshake.durations(), httpStatus, detail});
+    report(AttemptFinished{outcome, m_handshake.durations(), httpStatus, detail, facts});
     enter(ReadyState::Closed, {outcome, 0, {}, false});
     retryLater();
 }
@@ -206,9 +220,9 @@ void Prober::Private::fail(ProbeOutcome outcome, int httpStatus, const QString &
 void Prober::Private::end(const Ending &ending)
 {
     const MonotonicTime now = clock.monotonic();
-    retire();
     if (m_traffic.messagesReceived > 0)
         countTraffic(now);
+    retire();
     if (now - m_openedAt >= lastingUptime)
         backoff.reset();
     enter(ReadyState::Closed, ending);
@@ -269,7 +283,8 @@ void Prober::Private::tickOpen(MonotonicTime now)
     for (const PingUnanswered &unanswered : m_pings.expire(now))
         report(unanswered);
     if (m_pings.unansweredInARow() >= pingsUntilDown) {
-        end({ProbeOutcome::PongTimeout, abnormalClosure, {}, false});
+        const bool isPath = m_transport->isPathSilent();
+        end({isPath ? ProbeOutcome::PathDead : ProbeOutcome::PongTimeout, abnormalClosure, {}, false});
         return;
     }
     if (const auto payload = m_pings.takeDue(clock))
@@ -283,6 +298,10 @@ void Prober::Private::countTraffic(MonotonicTime now)
     m_traffic.at = clock.now();
     m_traffic.span = now - m_trafficSince;
     m_trafficSince = now;
+    const WireBytes wire = m_transport->wireBytes();
+    m_traffic.wireReceived = wire.received - m_wire.received;
+    m_traffic.wireSent = wire.sent - m_wire.sent;
+    m_wire = wire;
     report(std::exchange(m_traffic, {}));
 }
 

@@ -4,10 +4,12 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/probe/attemptfacts.h"
 #include "core/probe/connectionstate.h"
 
 #include <QString>
 
+#include <memory>
 #include <variant>
 
 namespace sockeye {
@@ -20,16 +22,29 @@ enum class ProbeOutcome {
     ConnectTimeout,
     ConnectFailed,
     NetworkUnreachable,
-    TlsFailed,
+    TlsFailed, //!< none of the following
+    TlsExpired, //!< or not valid yet
+    TlsWrongName,
+    TlsUnknownAuthority,
+    TlsSelfSigned,
+    TlsProtocol, //!< no common version or cipher, another alert, or nonsense
+    TlsNotSpoken, //!< what answered is not TLS
     TlsTimeout,
     UpgradeTimeout,
     UpgradeRefused, //!< an HTTP status other than 101
-    UpgradeInvalid, //!< wrong accept key or subprotocol, or not HTTP at all
+    UpgradeClosed, //!< TCP was closed in the place of an answer
+    UpgradeNotHttp,
+    UpgradeHeaderMissing, //!< 101 without Upgrade: websocket or Connection: Upgrade
+    UpgradeWrongAccept, //!< the accept key is not the one of our key
+    UpgradeWrongSubprotocol, //!< not the one that was offered
+    UpgradeInvalid, //!< anything else that is wrong with the answer
     SecretMissing,
     ClosedClean, //!< with a close frame and a code
     ClosedNoStatus, //!< with a close frame and no code: 1005
-    Dropped, //!< without a close frame: 1006
-    PongTimeout, //!< half open
+    Dropped, //!< TCP was closed without a close frame: 1006
+    Reset, //!< TCP was reset: 1006
+    PathDead, //!< the network took nothing more: 1006
+    PongTimeout, //!< half open: the peer's system takes our bytes, but the service answers nothing
     ProtocolError,
     ClosedLocally
 };
@@ -41,6 +56,7 @@ struct PhaseDurations {
     std::optional<std::chrono::nanoseconds> tls;
     std::optional<std::chrono::nanoseconds> upgrade;
     std::optional<std::chrono::nanoseconds> total; //!< from creating the socket to OPEN
+    std::optional<std::chrono::nanoseconds> firstMessage; //!< from OPEN; known later than the others
 
     friend bool operator==(const PhaseDurations &, const PhaseDurations &) = default;
 };
@@ -51,6 +67,12 @@ struct AttemptFinished {
     PhaseDurations phases;
     int httpStatus = 0; //!< 101 when open, the refusal's status, or 0
     QString detail;
+    std::shared_ptr<const AttemptFacts> facts{}; //!< null when the engine does not tell
+};
+
+//! \brief The first message of a connection came, so long after it was open.
+struct FirstMessageReceived {
+    std::chrono::nanoseconds after{0};
 };
 
 //! \brief The state machine took a step. The close facts are set when it entered Closed from Open or Closing.
@@ -70,6 +92,8 @@ struct RttMeasured {
     std::chrono::nanoseconds rtt{0}; //!< received minus sent
     std::chrono::nanoseconds lateness{0}; //!< sent minus due
     bool coalesced = false; //!< settled by a later ping's pong (RFC 6455 section 5.5.3)
+    std::optional<std::chrono::nanoseconds>
+        pathRtt{}; //!< the kernel's smoothed one of TCP, without the service
 };
 
 //! \brief A ping was not answered in time: at least pongTimeout, an honest lower bound.
@@ -84,7 +108,9 @@ struct TrafficCounted {
     Timestamp at;
     std::chrono::nanoseconds span{0};
     quint64 messagesReceived = 0;
-    quint64 bytesReceived = 0;
+    quint64 bytesReceived = 0; //!< of messages
+    quint64 wireReceived = 0; //!< bytes over TCP, with frames and TLS; 0 when the engine does not tell
+    quint64 wireSent = 0;
 };
 
 //! \brief The next attempt is due at this time.
@@ -93,8 +119,8 @@ struct RetryScheduled {
     int attempt = 0;
 };
 
-using ProbeEvent =
-    std::variant<AttemptFinished, StateChanged, RttMeasured, PingUnanswered, TrafficCounted, RetryScheduled>;
+using ProbeEvent = std::variant<AttemptFinished, StateChanged, RttMeasured, PingUnanswered, TrafficCounted,
+    RetryScheduled, FirstMessageReceived>;
 
 //! \brief What a prober has to say about its target.
 struct ProbeReport {

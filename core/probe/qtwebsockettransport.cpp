@@ -157,7 +157,7 @@ void QtWebSocketTransport::Private::listenToSocket()
             m_tlsProblems.append(error.errorString());
     });
     connect(ws, &QWebSocket::pong, q, [this](quint64, const QByteArray &payload) {
-        notify([this, payload] { Q_EMIT q->pongReceived(payload); });
+        notify([this, payload] { Q_EMIT q->pongReceived({payload, {}, {}}); });
     });
     connect(ws, &QWebSocket::textMessageReceived, q, [this](const QString &message) {
         notify([this, bytes = message.toUtf8().size()] { Q_EMIT q->messageReceived(bytes); });
@@ -355,7 +355,7 @@ void QtWebSocketTransport::abort()
 
 TransportFactory qtWebSocketTransportFactory()
 {
-    return [] { return std::make_unique<QtWebSocketTransport>(); };
+    return [](const ProbeModule &) { return std::make_unique<QtWebSocketTransport>(); };
 }
 
 } // namespace sockeye

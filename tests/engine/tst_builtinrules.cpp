@@ -68,7 +68,7 @@ public:
     {
         later([this, payload] {
             if (m_isUp)
-                Q_EMIT pongReceived(payload);
+                Q_EMIT pongReceived({payload, {}, {}});
             else
                 Q_EMIT closed(ProbeOutcome::Dropped, 1006, {}, true);
         });
@@ -127,7 +127,8 @@ public:
         : server(m_clock)
         , m_fault(fault)
         , m_session({m_clock, m_secrets, m_history, notifier,
-                        [this] { return std::make_unique<ServedTransport>(m_isUp); }, RandomSource(7), {}},
+                        [this](const ProbeModule &) { return std::make_unique<ServedTransport>(m_isUp); },
+                        RandomSource(7), {}},
               workspaceWith(fault, server.url()))
         , m_evaluated(&m_session, &MonitorSession::alertsChanged)
     {

@@ -22,11 +22,15 @@ public:
     void sendText(const QString &) override { }
     void close(int code, const QString &) override { closeCode = code; }
     void abort() override { aborted = true; }
+    [[nodiscard]] WireBytes wireBytes() const override { return wire; }
+    [[nodiscard]] bool isPathSilent() const override { return pathSilent; }
 
     QByteArray usedAuthorization;
     std::vector<QByteArray> pings;
     int closeCode = 0;
     bool aborted = false;
+    WireBytes wire;
+    bool pathSilent = false;
 };
 
 //! \brief Makes fake transports and remembers them, the latest last; null once a prober has let go of one.
@@ -35,7 +39,7 @@ struct FakeNetwork {
 
     [[nodiscard]] TransportFactory factory()
     {
-        return [this] {
+        return [this](const ProbeModule &) {
             auto transport = std::make_unique<FakeTransport>();
             made.emplace_back(transport.get());
             return transport;

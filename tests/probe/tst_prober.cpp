@@ -29,7 +29,8 @@ QString nameOf(const ProbeEvent &event)
     static const QStringList states{u"connecting"_s, u"open"_s, u"closing"_s, u"closed"_s};
     if (const auto *step = std::get_if<StateChanged>(&event))
         return states[static_cast<int>(step->transition.to)];
-    static const QStringList kinds{u"attempt"_s, {}, u"rtt"_s, u"unanswered"_s, u"traffic"_s, u"retry"_s};
+    static const QStringList kinds{
+        u"attempt"_s, {}, u"rtt"_s, u"unanswered"_s, u"traffic"_s, u"retry"_s, u"first"_s};
     return kinds[static_cast<int>(event.index())];
 }
 
@@ -54,6 +55,10 @@ private Q_SLOTS:
     void pingsOnTheirWayAtTheEndAreNotCounted();
     void trafficIsReportedOnceASecond();
     void theLastTrafficIsNotLost();
+    void theFirstMessageIsStamped();
+    void aPongIsTakenAsStampedWhenItWasRead();
+    void aSilentPathIsToldFromASilentService_data();
+    void aSilentPathIsToldFromASilentService();
     void backoffStartsAnewOnlyAfterALastingConnection_data();
     void backoffStartsAnewOnlyAfterALastingConnection();
     void stopClosesWith1001();
@@ -152,7 +157,7 @@ void TestProber::anAttemptThatSucceedsIsReported()
     const auto attempt = last<AttemptFinished>();
     QCOMPARE(attempt.outcome, ProbeOutcome::Open);
     QCOMPARE(attempt.httpStatus, 101);
-    const PhaseDurations expected{1ms, 2ms, 3ms, 4ms, 10ms};
+    const PhaseDurations expected{1ms, 2ms, 3ms, 4ms, 10ms, {}};
     QVERIFY(attempt.phases == expected);
     QCOMPARE(m_prober->state(), ReadyState::Open);
     QCOMPARE(m_reports.front().target, TargetId{u"t"_s});
@@ -261,7 +266,7 @@ void TestProber::aPongIsReported()
     open();
     m_prober->tick();
     m_clock->advance(12ms);
-    Q_EMIT m_network->latest()->pongReceived(m_network->latest()->pings.front());
+    Q_EMIT m_network->latest()->pongReceived({m_network->latest()->pings.front(), {}, {}});
 
     QCOMPARE(last<RttMeasured>().rtt, std::chrono::nanoseconds{12ms});
 }
@@ -295,7 +300,7 @@ void TestProber::onePongAmongUnansweredPingsKeepsTheConnection()
     m_prober->tick();
     advance(11'000ms);
     QCOMPARE(last<PingUnanswered>().sequence, std::uint64_t{2});
-    Q_EMIT m_network->latest()->pongReceived(m_network->latest()->pings.back());
+    Q_EMIT m_network->latest()->pongReceived({m_network->latest()->pings.back(), {}, {}});
     advance(5'000ms);
     QCOMPARE(m_prober->state(), ReadyState::Open);
 }
@@ -320,6 +325,7 @@ void TestProber::trafficIsReportedOnceASecond()
     open();
     m_prober->tick();
     m_reports.clear();
+    m_network->latest()->wire = {1'000, 500};
     Q_EMIT m_network->latest()->messageReceived(100);
     Q_EMIT m_network->latest()->messageReceived(23);
     advance(1'000ms);
@@ -328,9 +334,12 @@ void TestProber::trafficIsReportedOnceASecond()
     QCOMPARE(traffic.messagesReceived, quint64{2});
     QCOMPARE(traffic.bytesReceived, quint64{123});
     QCOMPARE(traffic.span, std::chrono::nanoseconds{1s});
+    QCOMPARE(traffic.wireReceived, quint64{1'000});
+    QCOMPARE(traffic.wireSent, quint64{500});
     advance(1'000ms);
     traffic = last<TrafficCounted>();
     QCOMPARE(traffic.messagesReceived, quint64{0});
+    QCOMPARE(traffic.wireReceived, quint64{0});
     QCOMPARE(takeNames().count(u"traffic"_s), 2);
 }
 
@@ -342,6 +351,52 @@ void TestProber::theLastTrafficIsNotLost()
     Q_EMIT m_network->latest()->closed(ProbeOutcome::Dropped, 1006, {}, true);
     QCOMPARE(last<TrafficCounted>().messagesReceived, quint64{1});
     QCOMPARE(last<TrafficCounted>().span, std::chrono::nanoseconds{300ms});
+}
+
+void TestProber::theFirstMessageIsStamped()
+{
+    open();
+    m_clock->advance(7ms);
+    Q_EMIT m_network->latest()->messageReceived(1);
+    m_clock->advance(1ms);
+    Q_EMIT m_network->latest()->messageReceived(1);
+    QCOMPARE(last<FirstMessageReceived>().after, std::chrono::nanoseconds{7ms});
+    QCOMPARE(takeNames().count(u"first"_s), 1);
+}
+
+void TestProber::aPongIsTakenAsStampedWhenItWasRead()
+{
+    open();
+    m_prober->tick();
+    const MonotonicTime sent = m_clock->monotonic();
+    m_clock->advance(12ms); // the thread was late
+    Q_EMIT m_network->latest()->pongReceived({m_network->latest()->pings.back(), sent + 2ms, 1ms});
+    QCOMPARE(last<RttMeasured>().rtt, std::chrono::nanoseconds{2ms});
+    QCOMPARE(last<RttMeasured>().pathRtt.value(), std::chrono::nanoseconds{1ms});
+}
+
+void TestProber::aSilentPathIsToldFromASilentService_data()
+{
+    QTest::addColumn<bool>("isPathSilent");
+    QTest::addColumn<ProbeOutcome>("outcome");
+    QTest::newRow("the peer's system acknowledges") << false << ProbeOutcome::PongTimeout;
+    QTest::newRow("nothing is acknowledged") << true << ProbeOutcome::PathDead;
+}
+
+void TestProber::aSilentPathIsToldFromASilentService()
+{
+    QFETCH(bool, isPathSilent);
+    QFETCH(ProbeOutcome, outcome);
+    open();
+    m_network->latest()->pathSilent = isPathSilent;
+    advance(20'000ms);
+    const auto wasClosed = std::ranges::find_if(m_reports, [](const ProbeReport &report) {
+        const auto *step = std::get_if<StateChanged>(&report.event);
+        return step && step->transition.to == ReadyState::Closed;
+    });
+    QVERIFY(wasClosed != m_reports.end());
+    QCOMPARE(std::get<StateChanged>(wasClosed->event).outcome, outcome);
+    QCOMPARE(std::get<StateChanged>(wasClosed->event).closeCode, 1006);
 }
 
 void TestProber::backoffStartsAnewOnlyAfterALastingConnection_data()

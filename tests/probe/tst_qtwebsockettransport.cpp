@@ -59,7 +59,7 @@ void listen(const WebSocketTransport &transport, Heard &heard, QObject *context)
             heard.byPeer = byPeer;
         });
     QObject::connect(&transport, &WebSocketTransport::pongReceived, context,
-        [&heard](const QByteArray &payload) { heard.pong = payload; });
+        [&heard](const Pong &pong) { heard.pong = pong.payload; });
     QObject::connect(&transport, &WebSocketTransport::messageReceived, context,
         [&heard](qint64 bytes) { heard.bytes += bytes; });
 }

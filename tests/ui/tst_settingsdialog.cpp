@@ -249,7 +249,7 @@ void TestSettingsDialog::probeEndpointIsTried()
     m_clock.advance(std::chrono::milliseconds{150});
     QTRY_VERIFY(!m_network->latest()->pings.empty());
     m_clock.advance(std::chrono::milliseconds{12});
-    Q_EMIT m_network->latest()->pongReceived(m_network->latest()->pings.back());
+    Q_EMIT m_network->latest()->pongReceived({m_network->latest()->pings.back(), {}, {}});
     QTRY_VERIFY2(card().startsWith(u"Connected."_s), qPrintable(card()));
     QVERIFY2(card().contains(u"RTT 12 ms."_s), qPrintable(card()));
 }

@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <array>
+
 namespace sockeye {
 
 using namespace Qt::StringLiterals;
@@ -80,45 +82,42 @@ QString readyStateWord(ReadyState state)
 
 QString probeOutcomeWord(ProbeOutcome outcome)
 {
-    switch (outcome) {
-    case ProbeOutcome::Open:
-        return Words::tr("open");
-    case ProbeOutcome::ResolveFailed:
-        return Words::tr("name not found");
-    case ProbeOutcome::ConnectRefused:
-        return Words::tr("connection refused");
-    case ProbeOutcome::ConnectTimeout:
-        return Words::tr("no answer to TCP");
-    case ProbeOutcome::ConnectFailed:
-        return Words::tr("TCP failed");
-    case ProbeOutcome::NetworkUnreachable:
-        return Words::tr("network unreachable");
-    case ProbeOutcome::TlsFailed:
-        return Words::tr("TLS failed");
-    case ProbeOutcome::TlsTimeout:
-        return Words::tr("no answer to TLS");
-    case ProbeOutcome::UpgradeTimeout:
-        return Words::tr("no answer to the upgrade");
-    case ProbeOutcome::UpgradeRefused:
-        return Words::tr("upgrade refused");
-    case ProbeOutcome::UpgradeInvalid:
-        return Words::tr("invalid upgrade answer");
-    case ProbeOutcome::SecretMissing:
-        return Words::tr("secret missing");
-    case ProbeOutcome::ClosedClean:
-        return Words::tr("closed");
-    case ProbeOutcome::ClosedNoStatus:
-        return Words::tr("closed without a code");
-    case ProbeOutcome::Dropped:
-        return Words::tr("dropped");
-    case ProbeOutcome::PongTimeout:
-        return Words::tr("no pong");
-    case ProbeOutcome::ProtocolError:
-        return Words::tr("protocol error");
-    case ProbeOutcome::ClosedLocally:
-        return Words::tr("closed by Sockeye");
-    }
-    return {};
+    // In the order of ProbeOutcome.
+    static constexpr std::array words{
+        QT_TRANSLATE_NOOP("ProbeWords", "open"),
+        QT_TRANSLATE_NOOP("ProbeWords", "name not found"),
+        QT_TRANSLATE_NOOP("ProbeWords", "connection refused"),
+        QT_TRANSLATE_NOOP("ProbeWords", "no answer to TCP"),
+        QT_TRANSLATE_NOOP("ProbeWords", "TCP failed"),
+        QT_TRANSLATE_NOOP("ProbeWords", "network unreachable"),
+        QT_TRANSLATE_NOOP("ProbeWords", "TLS failed"),
+        QT_TRANSLATE_NOOP("ProbeWords", "certificate out of date"),
+        QT_TRANSLATE_NOOP("ProbeWords", "certificate of another name"),
+        QT_TRANSLATE_NOOP("ProbeWords", "unknown authority"),
+        QT_TRANSLATE_NOOP("ProbeWords", "self-signed certificate"),
+        QT_TRANSLATE_NOOP("ProbeWords", "TLS handshake failed"),
+        QT_TRANSLATE_NOOP("ProbeWords", "not TLS"),
+        QT_TRANSLATE_NOOP("ProbeWords", "no answer to TLS"),
+        QT_TRANSLATE_NOOP("ProbeWords", "no answer to the upgrade"),
+        QT_TRANSLATE_NOOP("ProbeWords", "upgrade refused"),
+        QT_TRANSLATE_NOOP("ProbeWords", "closed before the upgrade"),
+        QT_TRANSLATE_NOOP("ProbeWords", "not HTTP"),
+        QT_TRANSLATE_NOOP("ProbeWords", "upgrade header missing"),
+        QT_TRANSLATE_NOOP("ProbeWords", "wrong accept key"),
+        QT_TRANSLATE_NOOP("ProbeWords", "wrong subprotocol"),
+        QT_TRANSLATE_NOOP("ProbeWords", "invalid upgrade answer"),
+        QT_TRANSLATE_NOOP("ProbeWords", "secret missing"),
+        QT_TRANSLATE_NOOP("ProbeWords", "closed"),
+        QT_TRANSLATE_NOOP("ProbeWords", "closed without a code"),
+        QT_TRANSLATE_NOOP("ProbeWords", "dropped"),
+        QT_TRANSLATE_NOOP("ProbeWords", "reset"),
+        QT_TRANSLATE_NOOP("ProbeWords", "path dead"),
+        QT_TRANSLATE_NOOP("ProbeWords", "no pong"),
+        QT_TRANSLATE_NOOP("ProbeWords", "protocol error"),
+        QT_TRANSLATE_NOOP("ProbeWords", "closed by Sockeye"),
+    };
+    static_assert(words.size() == static_cast<std::size_t>(ProbeOutcome::ClosedLocally) + 1);
+    return Words::tr(words[static_cast<std::size_t>(outcome)]);
 }
 
 QString closeCodeWord(int code)

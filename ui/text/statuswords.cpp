@@ -175,6 +175,7 @@ QString phasesText(const PhaseDurations &phases, const Formatting &formatting)
     add(StatusWords::tr("TLS"), phases.tls);
     add(StatusWords::tr("upgrade"), phases.upgrade);
     add(StatusWords::tr("total"), phases.total);
+    add(StatusWords::tr("first message"), phases.firstMessage);
     return parts.join(u" · "_s);
 }
 
