@@ -108,7 +108,7 @@ void RefusalBody::takeChunkByte(std::span<const std::byte> &input)
 void RefusalBody::finishSizeLine()
 {
     bool isNumber = false;
-    const QByteArray size = m_sizeLine.left(m_sizeLine.indexOf(';')).trimmed();
+    const QByteArray size = m_sizeLine.split(';').constFirst().trimmed();
     m_remaining = size.toULongLong(&isNumber, 16);
     m_chunkPart = ChunkPart::Data;
     m_isComplete = !isNumber || m_remaining == 0;

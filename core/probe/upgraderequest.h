@@ -18,7 +18,7 @@ class RandomSource;
 struct DeflateOffer {
     bool serverKeepsNoContext = false; //!< server_no_context_takeover
     bool clientKeepsNoContext = false; //!< client_no_context_takeover
-    std::optional<int> serverWindowBits; //!< server_max_window_bits, 8 to 15
+    std::optional<int> serverWindowBits{}; //!< server_max_window_bits, 8 to 15
     bool clientWindowMayShrink = true; //!< client_max_window_bits: the server may choose
 
     friend bool operator==(const DeflateOffer &, const DeflateOffer &) = default;
