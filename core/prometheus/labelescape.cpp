@@ -3,9 +3,11 @@
 
 #include "core/prometheus/labelescape.h"
 
+#include <QList>
 #include <QString>
 
 #include <algorithm>
+#include <utility>
 
 namespace sockeye {
 
