@@ -48,9 +48,10 @@ int highestInk(const QImage &image)
     return image.height();
 }
 
-QImage onWhite(const std::function<void(QPainter &)> &paint)
+QImage onWhite(const std::function<void(QPainter &)> &paint, int pixelRatio = 1)
 {
-    QImage image(600, 200, QImage::Format_RGB32);
+    QImage image(QSize(600, 200) * pixelRatio, QImage::Format_RGB32);
+    image.setDevicePixelRatio(pixelRatio);
     image.fill(Qt::white);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -60,7 +61,9 @@ QImage onWhite(const std::function<void(QPainter &)> &paint)
 
 bool hasInkAround(const QImage &image, const QPoint &place)
 {
-    const QRect around = QRect(place - QPoint(1, 1), QSize(3, 3)) & image.rect();
+    const int reach = qRound(image.devicePixelRatio());
+    const QPoint corner(reach, reach);
+    const QRect around = QRect(place - corner, place + corner) & image.rect();
     for (int y = around.top(); y <= around.bottom(); ++y) {
         for (int x = around.left(); x <= around.right(); ++x) {
             if (isInk(image.pixelColor(x, y)))
@@ -171,26 +174,49 @@ private Q_SLOTS:
     void aRestlessLineHasNoSeams_data()
     {
         QTest::addColumn<int>("milliseconds");
-        QTest::newRow("fewer samples than pixels") << 5'000;
-        QTest::newRow("several samples a pixel") << 100;
+        QTest::addColumn<int>("pixelRatio");
+        QTest::newRow("fewer samples than pixels") << 5'000 << 1;
+        QTest::newRow("several samples a pixel") << 100 << 1;
+        QTest::newRow("several samples a pixel, and twice the pixels") << 100 << 2;
     }
 
     void aRestlessLineHasNoSeams()
     {
         QFETCH(int, milliseconds);
+        QFETCH(int, pixelRatio);
         const auto series = test::makeSeries({}, test::quarterHour(), std::chrono::milliseconds(milliseconds),
             [](double x) { return 30.0 + 20.0 * std::sin(x * 2'000.0) + 5.0 * std::sin(x * 90.0); });
         const PlotMapping mapping{
             TimeScale{test::quarterHour(), 600.0}, ValueScale{.low = 0.0, .high = 60.0}, 200.0};
         const ChartSeries line{.data = series, .color = ink, .width = 1.4};
-        const QImage drawn = onWhite([&](QPainter &painter) { paintLine(painter, line, mapping); });
-        const QImage whole = onWhite([&](QPainter &painter) {
-            painter.setPen(QPen(ink, line.width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-            for (const QPolygonF &trace : traceLines(*series, mapping))
-                painter.drawPolyline(trace);
-        });
+        const QImage drawn =
+            onWhite([&](QPainter &painter) { paintLine(painter, line, mapping); }, pixelRatio);
+        const QImage whole = onWhite(
+            [&](QPainter &painter) {
+                painter.setPen(QPen(ink, line.width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+                for (const QPolygonF &trace : traceLines(*series, mapping))
+                    painter.drawPolyline(trace);
+            },
+            pixelRatio);
         QCOMPARE(inkFarFrom(whole, drawn), 0);
         QCOMPARE(inkFarFrom(drawn, whole), 0);
+    }
+
+    void amongManySamplesGapsAndLoneOnesShow()
+    {
+        auto series = std::make_shared<TimeSeries>(
+            *test::makeSeries({}, test::quarterHour(), 100ms, [](double) { return 10.0; }));
+        // 15 samples a column.
+        for (std::size_t i = 3'000; i < 6'000; ++i) {
+            if (i != 4'500)
+                series->values[i] = absentValue();
+        }
+        const QImage image = draw(lineOf(series));
+        QVERIFY(inkInColumn(image, 100) > 0);
+        QCOMPARE(inkInColumn(image, 250), 0);
+        QVERIFY(inkInColumn(image, 300) > 1);
+        QCOMPARE(inkInColumn(image, 350), 0);
+        QVERIFY(inkInColumn(image, 500) > 0);
     }
 
     void infinityIsDrawnToTheEdgeOnly()

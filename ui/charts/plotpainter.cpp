@@ -5,6 +5,7 @@
 
 #include "core/metrics/decimator.h"
 
+#include "ui/charts/linemask.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
@@ -72,9 +73,55 @@ void paintInPieces(QPainter &painter, const QPolygonF &line)
     }
 }
 
-} // namespace
+// The rows that lines of this width reach, over the whole width of the canvas, in pixels of the device.
+QRect rowsOf(const std::vector<QPolygonF> &lines, const PlotMapping &mapping, double width, double ratio)
+{
+    double top = mapping.height;
+    double bottom = 0.0;
+    for (const QPolygonF &line : lines) {
+        for (const QPointF &point : line) {
+            top = std::min(top, point.y() - width);
+            bottom = std::max(bottom, point.y() + width);
+        }
+    }
+    const int first = static_cast<int>(std::floor(std::max(top, 0.0) * ratio));
+    const int end = static_cast<int>(std::ceil(std::min(bottom, mapping.height) * ratio));
+    return {0, first, static_cast<int>(std::ceil(mapping.time.width * ratio)), end - first};
+}
 
-std::vector<QPolygonF> traceLines(const TimeSeries &series, const PlotMapping &mapping)
+void paintDense(QPainter &painter, const std::vector<QPolygonF> &lines, const ChartSeries &series,
+    const PlotMapping &mapping)
+{
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QRect area = rowsOf(lines, mapping, series.width, ratio);
+    if (area.isEmpty())
+        return;
+    LineMask mask(area, series.width * ratio);
+    const QTransform toDevice = QTransform::fromScale(ratio, ratio);
+    for (const QPolygonF &line : lines)
+        mask.add(toDevice.map(line));
+    QImage image = mask.image(series.color);
+    image.setDevicePixelRatio(ratio);
+    painter.drawImage(QPointF(area.topLeft()) / ratio, image);
+}
+
+// A sample between two gaps is no line, and still a measured value.
+void paintLoneSamples(QPainter &painter, const std::vector<QPolygonF> &lines, const ChartSeries &series)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(series.color);
+    for (const QPolygonF &line : lines) {
+        if (line.size() == 1)
+            painter.drawEllipse(line.first(), series.width, series.width);
+    }
+}
+
+struct Trace {
+    std::vector<QPolygonF> lines;
+    bool isDense = false; //!< more samples than pixel columns
+};
+
+Trace trace(const TimeSeries &series, const PlotMapping &mapping)
 {
     const auto &times = series.times;
     auto from = std::lower_bound(times.begin(), times.end(), mapping.time.range.begin);
@@ -83,31 +130,35 @@ std::vector<QPolygonF> traceLines(const TimeSeries &series, const PlotMapping &m
     auto to = std::upper_bound(from, times.end(), mapping.time.range.end);
     if (to != times.end())
         ++to;
-    std::vector<QPolygonF> lines = static_cast<double>(to - from) > mapping.time.width
+    const bool isDense = static_cast<double>(to - from) > mapping.time.width;
+    std::vector<QPolygonF> lines = isDense
         ? traceColumns(series, mapping)
         : traceSamples(series, mapping, static_cast<std::size_t>(from - times.begin()),
             static_cast<std::size_t>(to - times.begin()));
     for (QPolygonF &line : lines)
         clampLine(line, mapping.height);
-    return lines;
+    return {std::move(lines), isDense};
+}
+
+} // namespace
+
+std::vector<QPolygonF> traceLines(const TimeSeries &series, const PlotMapping &mapping)
+{
+    return trace(series, mapping).lines;
 }
 
 void paintLine(QPainter &painter, const ChartSeries &series, const PlotMapping &mapping)
 {
+    const Trace traced = trace(*series.data, mapping);
+    paintLoneSamples(painter, traced.lines, series);
+    if (traced.isDense) {
+        paintDense(painter, traced.lines, series, mapping);
+        return;
+    }
     painter.setPen(QPen(series.color, series.width, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
     painter.setBrush(Qt::NoBrush);
-    for (const QPolygonF &line : traceLines(*series.data, mapping)) {
-        if (line.size() > 1) {
-            paintInPieces(painter, line);
-            continue;
-        }
-        // A sample between two gaps is no line, and still a measured value.
-        painter.save();
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(series.color);
-        painter.drawEllipse(line.first(), series.width, series.width);
-        painter.restore();
-    }
+    for (const QPolygonF &line : traced.lines)
+        paintInPieces(painter, line);
 }
 
 void paintArea(QPainter &painter, const ChartSeries &series, const PlotMapping &mapping)
