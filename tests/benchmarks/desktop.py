@@ -73,6 +73,11 @@ class Desktop:
     def popen(self, command, **options):
         return subprocess.Popen(command, env=self.environment, stdin=subprocess.DEVNULL, **options)
 
+    def popen_pipe(self, command):
+        """A program that is talked to by lines."""
+        pipe = subprocess.PIPE
+        return subprocess.Popen(command, env=self.environment, stdin=pipe, stdout=pipe, text=True)
+
     def output(self, command):
         result = subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=10, check=False)
         return result.stdout.strip() if result.returncode == 0 else ""

@@ -1,112 +1,38 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Sockeye developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What it costs to decode 100 series of 11,000 points that a real Prometheus answered.
+"""What it costs to decode and to paint 100 series of 11,000 points that a real Prometheus answered.
 
-  mixed  counters, bytes, three decimals and ratios, as dashboards have them
-  long   17 digits a value and fractional times, as rate() makes them
-  peak   the most that decoding takes beside the body, for each byte of the decoded columns
+  mixed    counters, bytes, three decimals and ratios, as dashboards have them
+  long     17 digits a value and fractional times, as rate() makes them
+  peak     the most that decoding takes beside the body, for each byte of the decoded columns
+  painted  from the question to the chart on the screen, in medians of SOCKEYE_BENCH_ROUNDS (7):
+           wall is all of it, server the part that fetching the same bytes takes, client the rest,
+           cpu the processor time of all processes but the server
 
 The same answers are decoded by QJsonDocument and, where it is installed, by Node with JSON.parse into Float64Array.
-All take turns, and processor time is compared: the ratio says how many times less ours takes.
+All take turns, and processor time is compared: the ratio says how many times less ours takes. Painting is compared
+with Chromium and uPlot, where they are installed. Chromium asks for gzip, which it cannot be told to leave, and for
+which the server takes longer than for the plain answer that Sockeye asks for on this host: that is a part of wall,
+and not of client and cpu.
 """
 
 import math
 import os
-import random
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
 import tempfile
-import urllib.error
-import urllib.parse
-import urllib.request
 from pathlib import Path
 
-from desktop import Missing, end, wait_for
+from backfilled import BEGIN, Prometheus
+from desktop import Desktop, Missing
+from painting import compare_painting
 
-SERIES = 100
-POINTS = 11_000
-STEP = 15
 ROUNDS = int(os.environ.get("SOCKEYE_BENCH_ROUNDS", "7"))
-BEGIN = 1_767_225_600
 
 QUERIES = {"mixed": ("bench", BEGIN), "long": ("bench / 7", BEGIN + 0.007)}
-
-
-def find_program(variable, name):
-    cached = Path.home() / ".cache/sockeye/prometheus/usr/bin" / name
-    path = os.environ.get(variable) or shutil.which(name) or (str(cached) if cached.exists() else None)
-    if not path:
-        raise Missing(f"{name} is not installed")
-    return path
-
-
-def value(kind, series, point, chance):
-    """A sample as exporters write it."""
-    if kind == 0:
-        return str(1000 * series + 37 * point)
-    if kind == 1:
-        return str(268_435_456 + 4096 * chance.randrange(100_000))
-    if kind == 2:
-        return f"{50 + 20 * math.sin(point / 90 + series) + chance.random():.3f}"
-    return repr(chance.random())
-
-
-def open_metrics(path):
-    chance = random.Random(1)
-    with open(path, "w", encoding="ascii") as file:
-        file.write("# TYPE bench gauge\n")
-        for series in range(SERIES):
-            labels = f'instance="10.0.0.{series}:9100",job="websocket",series="{series}"'
-            for point in range(POINTS):
-                file.write(f"bench{{{labels}}} {value(series % 4, series, point, chance)} {BEGIN + STEP * point}\n")
-        file.write("# EOF\n")
-
-
-class Prometheus:
-    """A server over back-filled blocks."""
-
-    def __init__(self, folder):
-        source, data = folder / "bench.om", folder / "data"
-        open_metrics(source)
-        promtool = find_program("SOCKEYE_PROMTOOL", "promtool")
-        command = [promtool, "tsdb", "create-blocks-from", "openmetrics", str(source), str(data)]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        (folder / "prometheus.yml").write_text("global: {}\n", encoding="ascii")
-        with socket.create_server(("127.0.0.1", 0)) as probe:
-            port = probe.getsockname()[1]
-        self.url = f"http://127.0.0.1:{port}"
-        command = [find_program("SOCKEYE_PROMETHEUS", "prometheus"), f"--config.file={folder}/prometheus.yml"]
-        command += [f"--storage.tsdb.path={data}", "--storage.tsdb.retention.time=100y"]
-        command += [f"--web.listen-address=127.0.0.1:{port}", "--log.level=error"]
-        self.process = subprocess.Popen(command)
-        wait_for("Prometheus", 120, self._is_ready)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        end(self.process)
-
-    def _is_ready(self):
-        if self.process.poll() is not None:
-            raise Missing(f"Prometheus ended with {self.process.returncode}")
-        try:
-            with urllib.request.urlopen(f"{self.url}/-/ready", timeout=5) as reply:
-                return reply.status == 200
-        except (urllib.error.URLError, OSError):
-            return False
-
-    def answer(self, expression, begin):
-        end_of_range = begin + STEP * (POINTS - 1)
-        question = urllib.parse.urlencode({"query": expression, "start": begin, "end": end_of_range, "step": STEP})
-        request = urllib.request.Request(f"{self.url}/api/v1/query_range?{question}")
-        request.add_header("Accept-Encoding", "identity")
-        with urllib.request.urlopen(request, timeout=120) as reply:
-            return reply.read()
 
 
 class Decoder:
@@ -165,15 +91,18 @@ def main():
     if len(sys.argv) != 2:
         print("usage: ingest.py BUILD_DIRECTORY", file=sys.stderr)
         return 2
-    program = str(Path(sys.argv[1]).resolve() / "bin" / "ingestbench")
+    programs = Path(sys.argv[1]).resolve() / "bin"
     try:
         with tempfile.TemporaryDirectory(prefix="sockeye-bench-") as folder:
             with Prometheus(Path(folder)) as server:
                 bodies = {name: server.answer(*question) for name, question in QUERIES.items()}
+                expressions = {name: expression for name, (expression, _) in QUERIES.items()}
+                with Desktop() as desktop:
+                    compare_painting(desktop, str(programs / "panelbench"), server, expressions, ROUNDS)
             for name, content in bodies.items():
                 body = Path(folder) / f"{name}.json"
                 body.write_bytes(content)
-                compare(name, program, str(body))
+                compare(name, str(programs / "ingestbench"), str(body))
     except (Missing, OSError, subprocess.CalledProcessError) as problem:
         print(f"ingest: {problem}", file=sys.stderr)
         return 1

@@ -21,8 +21,9 @@ import threading
 import time
 from pathlib import Path
 
+from browser import find_browser
 from desktop import Desktop, Missing, end, memory_megabytes, processor_share, wait_for
-from page import ChartPage, find_chromium, find_uplot
+from page import ChartPage
 
 PLAIN_STARTS = 5
 DEMO_STARTS = 3
@@ -97,16 +98,14 @@ def measure_console(desktop, build):
 
 
 def measure_page(desktop):
-    chromium, uplot = find_chromium(), find_uplot()
-    if not chromium or not uplot:
-        absent = " and ".join(name for name, path in (("Chromium", chromium), ("uPlot", uplot)) if not path)
-        print(f"startup: nothing to compare with: {absent} not found", file=sys.stderr)
+    browser = find_browser("startup")
+    if browser is None:
         return {}
     times = []
     for _ in range(DEMO_STARTS - 1):
-        with ChartPage(desktop, chromium, uplot) as page:
+        with ChartPage(desktop, *browser) as page:
             times.append((page.mark("first-window"), page.mark("first-data")))
-    with ChartPage(desktop, chromium, uplot) as page:
+    with ChartPage(desktop, *browser) as page:
         times.append((page.mark("first-window"), page.mark("first-data")))
         windows, data = zip(*times)
         return {
