@@ -1372,6 +1372,10 @@
         <source>Reconnects/h</source>
         <translation>重连次数/小时</translation>
     </message>
+    <message>
+        <source>Of all pings of the last %1. “≥” stands where so many had no answer that the time was this or longer.</source>
+        <translation>统计最近 %1 内的全部 ping。未收到应答的 ping 过多、只能得知下限时，数值前标“≥”。</translation>
+    </message>
 </context>
 <context>
     <name>ProbeErrors</name>

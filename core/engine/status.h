@@ -5,6 +5,7 @@
 
 #include "core/alerting/alert.h"
 #include "core/engine/endpointtraffic.h"
+#include "core/metrics/latencyhistogram.h"
 #include "core/metrics/severity.h"
 #include "core/metrics/timeseries.h"
 #include "core/probe/proberesult.h"
@@ -40,6 +41,8 @@ struct EndpointStatus {
 
 //! \brief How one held connection stands.
 struct TargetStatus {
+    static constexpr std::chrono::minutes quantileWindow{15};
+
     TargetId id;
     QString name;
     QUrl url;
@@ -48,7 +51,7 @@ struct TargetStatus {
     ReadyState state = ReadyState::Closed;
     Timestamp stateSince;
     std::optional<double> rttSeconds; //!< the last one
-    std::optional<double> p50, p95, p99; //!< seconds, over the last 15 minutes
+    std::optional<LatencyQuantile> p50, p95, p99; //!< of all pings of the last quantileWindow
     int reconnectsLastHour = 0;
     int lastCloseCode = 0; //!< 0 when it never closed after being open
     QString lastReason;

@@ -3,15 +3,10 @@
 
 #include "core/engine/targetmonitor.h"
 
-#include "core/metrics/quantile.h"
-
-#include <algorithm>
-
 namespace sockeye {
 
 namespace {
 
-constexpr std::chrono::minutes quantileWindow{15};
 constexpr std::chrono::seconds quantileInterval{5};
 constexpr std::chrono::seconds sampleInterval{1};
 constexpr std::chrono::hours reconnectWindow{1};
@@ -109,12 +104,14 @@ void TargetMonitor::takeEvent(const RttMeasured &event)
 {
     m_isSuspect = false;
     m_status.rttSeconds = toSeconds(event.rtt);
+    m_rtts.record(m_with.clock.monotonic(), event.rtt);
     m_with.store.append(probeGroup(m_target.id, "rtt"), m_labels, {event.at, *m_status.rttSeconds});
 }
 
 void TargetMonitor::takeEvent(const PingUnanswered &event)
 {
     m_isSuspect = true;
+    m_rtts.recordUnanswered(m_with.clock.monotonic(), event.atLeast);
     // The least that the round trip took: leaving it out would make the worst moments look empty.
     m_with.store.append(probeGroup(m_target.id, "rtt"), m_labels, {event.at, toSeconds(event.atLeast)});
 }
@@ -211,23 +208,18 @@ void TargetMonitor::tick()
     }
     if (!m_nextQuantiles || now >= *m_nextQuantiles) {
         m_nextQuantiles = now + quantileInterval;
-        updateQuantiles(wall);
+        updateQuantiles(now);
         forgetOldReconnects(wall);
         m_isChanged = true;
     }
 }
 
-void TargetMonitor::updateQuantiles(Timestamp now)
+void TargetMonitor::updateQuantiles(MonotonicTime now)
 {
-    std::vector<double> recent;
-    for (const TimeSeriesPtr &series : m_with.store.series(probeGroup(m_target.id, "rtt"))) {
-        const auto first = std::lower_bound(series->times.begin(), series->times.end(), now - quantileWindow);
-        const auto skipped = first - series->times.begin();
-        recent.insert(recent.end(), series->values.begin() + skipped, series->values.end());
-    }
-    m_status.p50 = quantile(0.50, recent);
-    m_status.p95 = quantile(0.95, recent);
-    m_status.p99 = quantile(0.99, recent);
+    const LatencyHistogram recent = m_rtts.last(TargetStatus::quantileWindow, now);
+    m_status.p50 = recent.quantile(0.50);
+    m_status.p95 = recent.quantile(0.95);
+    m_status.p99 = recent.quantile(0.99);
 }
 
 void TargetMonitor::forgetOldReconnects(Timestamp now)

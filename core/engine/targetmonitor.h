@@ -5,6 +5,7 @@
 
 #include "core/engine/lanehistory.h"
 #include "core/engine/status.h"
+#include "core/metrics/windowedhistogram.h"
 #include "core/probe/probetarget.h"
 #include "core/storage/seriesstore.h"
 
@@ -50,7 +51,7 @@ private:
     void takeEvent(const RetryScheduled &event);
     void updateHealth();
     void updateLane();
-    void updateQuantiles(Timestamp now);
+    void updateQuantiles(MonotonicTime now);
     void forgetOldReconnects(Timestamp now);
     [[nodiscard]] Health liveHealth() const;
 
@@ -58,6 +59,7 @@ private:
     Surroundings m_with;
     LabelSet m_labels;
     TargetStatus m_status;
+    WindowedHistogram m_rtts{TargetStatus::quantileWindow};
     std::deque<Timestamp> m_reconnects;
     std::optional<MonotonicTime> m_nextSample;
     std::optional<MonotonicTime> m_nextQuantiles;

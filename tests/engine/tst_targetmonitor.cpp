@@ -80,6 +80,7 @@ private Q_SLOTS:
     void silenceIsBlindness();
     void aPauseIsNotWatched();
     void quantilesComeFromTheLastQuarterOfAnHour();
+    void unansweredPingsBoundTheQuantiles();
     void reconnectsAreForgottenAfterAnHour();
     void theStateIsSampledForRules();
     void earlierLanesStandBeforeTheLiveOnes();
@@ -180,8 +181,24 @@ void TestTargetMonitor::quantilesComeFromTheLastQuarterOfAnHour()
     for (int i = 1; i <= 100; ++i)
         f.measure(std::chrono::milliseconds{i});
     f.monitor.tick();
-    QCOMPARE(f.monitor.status().p50, std::optional(0.0505));
-    QVERIFY(*f.monitor.status().p99 < 0.101);
+    const TargetStatus &status = f.monitor.status();
+    QVERIFY(status.p50 && status.p99);
+    QVERIFY(status.p50->value > 49'500us && status.p50->value < 50'500us);
+    QVERIFY(status.p99->value > 98ms && status.p99->value < 100ms);
+    QVERIFY(!status.p99->isAtLeast);
+}
+
+void TestTargetMonitor::unansweredPingsBoundTheQuantiles()
+{
+    Fixture f;
+    f.open();
+    for (int i = 0; i < 97; ++i)
+        f.measure(20ms);
+    for (int i = 0; i < 3; ++i)
+        f.monitor.take(PingUnanswered{.at = f.clock.now(), .atLeast = 10s});
+    f.monitor.tick();
+    QCOMPARE(f.monitor.status().p50, std::optional(LatencyQuantile{20ms, false}));
+    QCOMPARE(f.monitor.status().p99, std::optional(LatencyQuantile{10s, true}));
 }
 
 void TestTargetMonitor::reconnectsAreForgottenAfterAnHour()

@@ -18,6 +18,7 @@ struct TableColumn {
     std::function<QString(const Row &)> text;
     std::function<QVariant(const Row &)> sortKey = {}; //!< a raw value; without one the text sorts
     Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter;
+    QString toolTip = {}; //!< of the title
 };
 
 //! \brief A table over values: one setRows() as the only source. Rows are known by a key, so that a selection
@@ -81,6 +82,8 @@ public:
             return {};
         if (role == Qt::TextAlignmentRole)
             return QVariant::fromValue(column(section).alignment);
+        if (role == Qt::ToolTipRole && !column(section).toolTip.isEmpty())
+            return column(section).toolTip;
         return role == Qt::DisplayRole ? column(section).header : QVariant();
     }
 

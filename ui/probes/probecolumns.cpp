@@ -22,16 +22,42 @@ struct ProbeColumns {
 constexpr Qt::Alignment words = Qt::AlignLeft | Qt::AlignVCenter;
 constexpr Qt::Alignment number = Qt::AlignRight | Qt::AlignVCenter;
 
-TableColumn<TargetStatus> secondsColumn(
-    const QString &header, std::optional<double> TargetStatus::*member, const Formatting &formatting)
+TableColumn<TargetStatus> rttColumn(const Formatting &formatting)
 {
-    return {header,
-        [member, &formatting](const TargetStatus &target) {
-            const std::optional<double> &value = target.*member;
+    return {ProbeColumns::tr("RTT"),
+        [&formatting](const TargetStatus &target) {
+            const std::optional<double> &value = target.rttSeconds;
             return value && target.blind == BlindCause::None ? formatting.values.text(*value, Unit::Seconds)
                                                              : u"—"_s;
         },
-        [member](const TargetStatus &target) { return QVariant((target.*member).value_or(-1.0)); }, number};
+        [](const TargetStatus &target) { return QVariant(target.rttSeconds.value_or(-1.0)); }, number};
+}
+
+double toSeconds(std::chrono::nanoseconds duration)
+{
+    return std::chrono::duration<double>(duration).count();
+}
+
+TableColumn<TargetStatus> quantileColumn(
+    const QString &header, std::optional<LatencyQuantile> TargetStatus::*member, const Formatting &formatting)
+{
+    return {header,
+        [member, &formatting](const TargetStatus &target) {
+            const std::optional<LatencyQuantile> &quantile = target.*member;
+            if (!quantile || target.blind != BlindCause::None)
+                return u"—"_s;
+            const QString text = formatting.values.text(toSeconds(quantile->value), Unit::Seconds);
+            return quantile->isAtLeast ? QString(u"≥ "_s % text) : text;
+        },
+        [member](const TargetStatus &target) {
+            const std::optional<LatencyQuantile> &quantile = target.*member;
+            return QVariant(quantile ? toSeconds(quantile->value) : -1.0);
+        },
+        number,
+        ProbeColumns::tr(
+            "Of all pings of the last %1. “≥” stands where so many had no answer that the time was "
+            "this or longer.")
+            .arg(formatting.duration(TargetStatus::quantileWindow))};
 }
 
 TableColumn<TargetStatus> closeColumn()
@@ -70,10 +96,10 @@ std::vector<TableColumn<TargetStatus>> probeColumns(const Clock &clock, const Fo
         {ProbeColumns::tr("Probe"), [](const TargetStatus &t) { return QString(t.name); }, {}, words},
         {ProbeColumns::tr("Address"), [](const TargetStatus &t) { return t.url.toDisplayString(); }, {},
             words},
-        secondsColumn(ProbeColumns::tr("RTT"), &TargetStatus::rttSeconds, formatting),
-        secondsColumn(u"p50"_s, &TargetStatus::p50, formatting),
-        secondsColumn(u"p95"_s, &TargetStatus::p95, formatting),
-        secondsColumn(u"p99"_s, &TargetStatus::p99, formatting),
+        rttColumn(formatting),
+        quantileColumn(u"p50"_s, &TargetStatus::p50, formatting),
+        quantileColumn(u"p95"_s, &TargetStatus::p95, formatting),
+        quantileColumn(u"p99"_s, &TargetStatus::p99, formatting),
         {ProbeColumns::tr("Reconnects/h"),
             [&formatting](const TargetStatus &t) { return formatting.locale.toString(t.reconnectsLastHour); },
             [](const TargetStatus &t) { return QVariant(t.reconnectsLastHour); }, number},
