@@ -26,6 +26,7 @@ struct Ending {
     int closeCode = 0;
     QString reason;
     bool byPeer = false;
+    std::optional<FrameError> frameError{};
 };
 
 // A transport may be let go from within one of its own signals.
@@ -132,11 +133,12 @@ void Prober::Private::attempt()
         return;
     }
     m_stage = Stage::Connecting;
-    m_handshake.start(config.target, clock.monotonic());
     m_transport.reset(factory(config.target.module).release());
     listen();
     enter(ReadyState::Connecting);
     m_transport->open(config.target, config.authorization);
+    // What an engine reads and sets up within the call is no part of the handshake.
+    m_handshake.start(config.target, clock.monotonic());
 }
 
 void Prober::Private::listen()
@@ -155,7 +157,7 @@ void Prober::Private::listen()
     connect(transport, &WebSocketTransport::closing, q, [this] { onClosing(); });
     connect(transport, &WebSocketTransport::closed, q,
         [this](ProbeOutcome outcome, int code, const QString &reason, bool byPeer) {
-            onClosed({outcome, code, reason, byPeer});
+            onClosed({outcome, code, reason, byPeer, m_transport->frameError()});
         });
 }
 
@@ -314,7 +316,8 @@ void Prober::Private::enter(ReadyState to, const Ending &ending)
         Q_ASSERT(false);
         return;
     }
-    report(StateChanged{*step, ending.outcome, ending.closeCode, ending.reason, ending.byPeer});
+    report(StateChanged{
+        *step, ending.outcome, ending.closeCode, ending.reason, ending.byPeer, ending.frameError});
 }
 
 MonotonicTime Prober::Private::nextDue() const

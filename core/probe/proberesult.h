@@ -6,6 +6,7 @@
 #include "core/base/id.h"
 #include "core/probe/attemptfacts.h"
 #include "core/probe/connectionstate.h"
+#include "core/probe/frameerror.h"
 
 #include <QString>
 
@@ -82,6 +83,7 @@ struct StateChanged {
     int closeCode = 0; //!< 1006 is told apart from 1000; 0 when it never opened or the code is not known
     QString closeReason;
     bool closedByPeer = false;
+    std::optional<FrameError> frameError{}; //!< how the peer broke the protocol
 };
 
 //! \brief A pong settled a ping. due, sent and received stand apart so that our own lateness is not the

@@ -54,6 +54,8 @@ public:
     //! \brief Whether bytes of ours wait for the peer's system to acknowledge them, though they were sent
     //! again: then the path is dead, and the service may be well.
     [[nodiscard]] virtual bool isPathSilent() const { return false; }
+    //! \brief How the peer broke the protocol, if it did and the engine tells.
+    [[nodiscard]] virtual std::optional<FrameError> frameError() const { return {}; }
 
 Q_SIGNALS:
     void resolved();
