@@ -1477,14 +1477,6 @@
         <translation>请检查地址；若设置了子协议，也请检查子协议。</translation>
     </message>
     <message>
-        <source>The password or token is missing.</source>
-        <translation>缺少密码或令牌。</translation>
-    </message>
-    <message>
-        <source>Enter it in Settings, or let it be read from a file.</source>
-        <translation>请在设置中输入，或改为从文件读取。</translation>
-    </message>
-    <message>
         <source>The network stopped taking what was sent, though nobody closed.</source>
         <translation>没有任何一方关闭连接，但网络已不再送达发出的数据。</translation>
     </message>
@@ -1575,6 +1567,14 @@
     <message>
         <source>Check the subprotocol of the endpoint.</source>
         <translation>请检查端点的子协议设置。</translation>
+    </message>
+    <message>
+        <source>The proxy does not let the connection through.</source>
+        <translation>代理不允许该连接通过。</translation>
+    </message>
+    <message>
+        <source>Check that the proxy runs, and its setting.</source>
+        <translation>请检查代理是否在运行，以及代理设置是否正确。</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +1764,14 @@
     <message>
         <source>path dead</source>
         <translation>网络路径中断</translation>
+    </message>
+    <message>
+        <source>wrongly set up</source>
+        <translation>设置有误</translation>
+    </message>
+    <message>
+        <source>proxy failed</source>
+        <translation>代理失败</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,6 @@
 
 #include "app/probe/oneshot.h"
 
-#include "core/http/authorization.h"
 #include "core/probe/qtwebsockettransport.h"
 
 #include "ui/text/errors.h"
@@ -15,9 +14,8 @@ using namespace std::chrono_literals;
 OneShot::OneShot(const Options &options, const SecretSource &secrets, const Clock &clock)
     : m_clock(clock)
     , m_pings(options.pings)
-    , m_prober(configFor(options.target, secrets),
-          {clock, qtWebSocketTransportFactory(), Backoff({}, RandomSource::fromSystem()),
-              [this](const ProbeReport &report) { receive(report.event); }})
+    , m_target(options.target)
+    , m_access(m_target, secrets, clock)
     , m_timer(this)
 {
     m_summary.url = options.target.url;
@@ -28,25 +26,25 @@ OneShot::OneShot(const Options &options, const SecretSource &secrets, const Cloc
 
 OneShot::~OneShot() = default;
 
-Prober::Config OneShot::configFor(const ProbeTarget &target, const SecretSource &secrets)
-{
-    const auto authorization = authorizationFor(target.module.auth, secrets);
-    if (!authorization)
-        m_secretDetail = describe(authorization.error()).summary;
-    return {target, authorization.value_or(QByteArray()), !authorization.has_value()};
-}
-
 void OneShot::start()
 {
-    m_prober.start();
+    m_access.fetch([this](const ProbeAccess &access) { probe(access); });
+}
+
+void OneShot::probe(const ProbeAccess &access)
+{
+    m_prober = std::make_unique<Prober>(Prober::Config{m_target, access},
+        Prober::Surroundings{m_clock, qtWebSocketTransportFactory(), Backoff({}, RandomSource::fromSystem()),
+            [this](const ProbeReport &report) { receive(report.event); }});
+    m_prober->start();
     m_timer.start(0ms);
 }
 
 void OneShot::note(const AttemptFinished &attempt)
 {
     m_summary.attempt = attempt;
-    if (attempt.outcome == ProbeOutcome::SecretMissing)
-        m_summary.attempt.detail = m_secretDetail;
+    if (attempt.problem)
+        m_summary.attempt.detail = describe(*attempt.problem).summary;
     m_enough = m_pings == 0;
     m_over = attempt.outcome != ProbeOutcome::Open;
 }
@@ -83,14 +81,15 @@ void OneShot::wake()
 {
     if (m_over) {
         m_timer.stop();
-        m_prober.stop();
+        m_prober->stop();
         Q_EMIT finished(m_summary);
         return;
     }
-    if (m_enough && m_prober.state() == ReadyState::Open)
-        m_prober.stop();
-    m_prober.tick();
-    const auto wait = std::clamp<std::chrono::nanoseconds>(m_prober.nextDue() - m_clock.monotonic(), 0ns, 1s);
+    if (m_enough && m_prober->state() == ReadyState::Open)
+        m_prober->stop();
+    m_prober->tick();
+    const auto wait =
+        std::clamp<std::chrono::nanoseconds>(m_prober->nextDue() - m_clock.monotonic(), 0ns, 1s);
     m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(wait));
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/probe/accesssource.h"
 #include "core/probe/prober.h"
 
 #include "app/probe/commandline.h"
@@ -18,7 +19,7 @@ class OneShot final : public QObject {
     Q_DISABLE_COPY_MOVE(OneShot)
 
 public:
-    //! \a secrets is read at once; \a clock must outlive the probe.
+    //! \a secrets and \a clock must outlive the probe.
     OneShot(const Options &options, const SecretSource &secrets, const Clock &clock);
     ~OneShot() override;
 
@@ -29,7 +30,7 @@ Q_SIGNALS:
     void finished(const sockeye::cli::Summary &summary);
 
 private:
-    [[nodiscard]] Prober::Config configFor(const ProbeTarget &target, const SecretSource &secrets);
+    void probe(const ProbeAccess &access);
     void receive(const ProbeEvent &event);
     void note(const AttemptFinished &attempt);
     void note(const StateChanged &step);
@@ -37,9 +38,10 @@ private:
 
     const Clock &m_clock;
     int m_pings;
-    QString m_secretDetail;
+    ProbeTarget m_target;
+    AccessSource m_access;
     Summary m_summary;
-    Prober m_prober;
+    std::unique_ptr<Prober> m_prober;
     QTimer m_timer;
     bool m_enough = false;
     bool m_over = false;

@@ -82,9 +82,9 @@ QString outcomeKey(ProbeOutcome outcome)
         "tls_expired"_L1, "tls_wrong_name"_L1, "tls_unknown_authority"_L1, "tls_self_signed"_L1,
         "tls_protocol"_L1, "tls_not_spoken"_L1, "tls_timeout"_L1, "upgrade_timeout"_L1, "upgrade_refused"_L1,
         "upgrade_closed"_L1, "upgrade_not_http"_L1, "upgrade_header_missing"_L1, "upgrade_wrong_accept"_L1,
-        "upgrade_wrong_subprotocol"_L1, "upgrade_invalid"_L1, "secret_missing"_L1, "closed_clean"_L1,
-        "closed_no_status"_L1, "dropped"_L1, "reset"_L1, "path_dead"_L1, "pong_timeout"_L1,
-        "protocol_error"_L1, "closed_locally"_L1};
+        "upgrade_wrong_subprotocol"_L1, "upgrade_invalid"_L1, "secret_missing"_L1, "setup_failed"_L1,
+        "proxy_failed"_L1, "closed_clean"_L1, "closed_no_status"_L1, "dropped"_L1, "reset"_L1, "path_dead"_L1,
+        "pong_timeout"_L1, "protocol_error"_L1, "closed_locally"_L1};
     static_assert(keys.size() == static_cast<std::size_t>(ProbeOutcome::ClosedLocally) + 1);
     return keys[static_cast<std::size_t>(outcome)];
 }

@@ -9,6 +9,9 @@
 #include "core/probe/upgraderesponsereader.h"
 #include "core/probe/wirestream.h"
 
+#include <QNetworkProxy>
+#include <QSslKey>
+
 #include <array>
 #include <asio/post.hpp>
 
@@ -33,12 +36,13 @@ struct Engine {
     std::shared_ptr<const TlsContext> systemTls{}; //!< for targets without files of their own
 };
 
-Expected<std::shared_ptr<const TlsContext>, QString> tlsContext(Engine &engine, const TlsConfig &config)
+Expected<std::shared_ptr<const TlsContext>, QString> tlsContext(
+    Engine &engine, const TlsConfig &config, const QSslKey &key)
 {
     TlsConfig onlySystem;
     onlySystem.serverName = config.serverName;
     if (!(config == onlySystem))
-        return TlsContext::create(config, {}); // files are read anew, so that a renewed one needs no restart
+        return TlsContext::create(config, key.toPem()); // files are read anew: a renewed one needs no restart
     if (!engine.systemTls) {
         const auto made = TlsContext::create({}, {});
         if (!made)
@@ -83,7 +87,7 @@ public:
     ~AsioTransport() override;
     Q_DISABLE_COPY_MOVE(AsioTransport)
 
-    void open(const ProbeTarget &target, const QByteArray &authorization) override;
+    void open(const ProbeTarget &target, const ProbeAccess &access) override;
     void ping(const QByteArray &payload) override;
     void sendText(const QString &message) override;
     void close(int code, const QString &reason) override;
@@ -110,7 +114,7 @@ public:
     {
     }
 
-    void open(const ProbeTarget &target, const QByteArray &authorization);
+    void open(const ProbeTarget &target, const ProbeAccess &access);
     void send();
     void close(int code, const QString &reason);
     void abort();
@@ -168,21 +172,24 @@ auto AsioTransport::Attempt::guarded(Step step)
     };
 }
 
-void AsioTransport::Attempt::open(const ProbeTarget &target, const QByteArray &authorization)
+void AsioTransport::Attempt::open(const ProbeTarget &target, const ProbeAccess &access)
 {
     m_target = target;
-    m_request = requestFor(target, authorization, engine->random);
+    m_request = requestFor(target, access.authorization, engine->random);
     QString problem;
     if (target.url.scheme() == "wss"_L1) {
-        const auto context = tlsContext(*engine, target.module.tls);
+        const auto context = tlsContext(*engine, target.module.tls, access.tls.privateKey());
         if (context)
             m_tls = *context;
         else
             problem = context.error();
     }
+    const bool isDirect = access.proxy.type() == QNetworkProxy::NoProxy;
     // Reading certificates is no part of any phase, and no signal may come from within this call.
-    asio::post(m_loop->context, guarded([problem](Attempt &self) {
-        if (problem.isEmpty())
+    asio::post(m_loop->context, guarded([problem, isDirect](Attempt &self) {
+        if (!isDirect)
+            self.fail(ProbeOutcome::ProxyFailed, u"this engine speaks to no proxy; the engine qt does"_s);
+        else if (problem.isEmpty())
             self.connectTcp();
         else
             self.fail(ProbeOutcome::TlsFailed, problem);
@@ -451,9 +458,9 @@ AsioTransport::~AsioTransport()
     m_attempt->abort();
 }
 
-void AsioTransport::open(const ProbeTarget &target, const QByteArray &authorization)
+void AsioTransport::open(const ProbeTarget &target, const ProbeAccess &access)
 {
-    m_attempt->open(target, authorization);
+    m_attempt->open(target, access);
 }
 
 void AsioTransport::ping(const QByteArray &payload)

@@ -5,6 +5,7 @@
 
 #include "core/base/logging.h"
 #include "core/http/authorization.h"
+#include "core/probe/accesssource.h"
 #include "core/probe/probeworker.h"
 
 #include <QDeadlineTimer>
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <thread>
 
 namespace sockeye {
@@ -40,21 +42,35 @@ public:
     std::shared_ptr<FleetShared> shared;
 
 private:
-    [[nodiscard]] Prober::Config configFor(const ProbeTarget &target) const;
+    enum class Purpose { Start, Refresh };
+    struct Entry {
+        ProbeTarget target;
+        std::unique_ptr<AccessSource> source;
+        std::optional<ProbeAccess> access; //!< of its prober; nothing while there is none
+    };
+
+    void keep(const ProbeTarget &target);
+    void fetchAccess(const TargetId &id, Purpose purpose);
+    void takeAccess(const TargetId &id, const ProbeAccess &access, Purpose purpose);
+    void hand(ProbeWorker::Change change);
     void awaitKeychain();
-    void refreshSecret(const TargetId &id);
+    void learn(const ProbeReport &report);
 
     ProbeFleet *const q;
+    const Clock &m_clock;
     const SecretSource &m_secrets;
     std::unique_ptr<QThread> m_thread;
     ProbeWorker *m_worker = nullptr; //!< deleted by its thread as that ends
-    std::map<TargetId, Prober::Config> m_configs;
+    std::map<TargetId, Entry> m_entries;
+    ProbeWorker::Change m_change; //!< that is handed over in one piece
+    bool m_gathering = false;
     QTimer m_frame;
 };
 
 ProbeFleet::Private::Private(ProbeFleet *fleet, const Clock &clock, const SecretSource &secrets)
     : shared(std::make_shared<FleetShared>())
     , q(fleet)
+    , m_clock(clock)
     , m_secrets(secrets)
     , m_thread(std::make_unique<QThread>())
 {
@@ -79,39 +95,74 @@ void ProbeFleet::Private::launch(std::unique_ptr<ProbeWorker> made)
     m_thread->start();
 }
 
-Prober::Config ProbeFleet::Private::configFor(const ProbeTarget &target) const
-{
-    const auto authorization = authorizationFor(target.module.auth, m_secrets);
-    return {target, authorization.value_or(QByteArray()), !authorization.has_value()};
-}
-
 void ProbeFleet::Private::setTargets(const std::vector<ProbeTarget> &targets)
 {
     if (!m_thread)
         return;
-    std::map<TargetId, Prober::Config> configs;
-    ProbeWorker::Change change;
+    m_gathering = true;
+    std::set<TargetId> wanted;
     for (const ProbeTarget &target : targets) {
-        const auto [entry, isNew] = configs.emplace(target.id, configFor(target));
-        const auto before = m_configs.find(target.id);
-        if (isNew && (before == m_configs.end() || !(before->second == entry->second)))
-            change.started.push_back(entry->second);
+        if (wanted.insert(target.id).second)
+            keep(target);
     }
-    for (const auto &[id, config] : m_configs) {
-        if (!configs.contains(id))
-            change.removed.push_back(id);
-    }
-    m_configs = std::move(configs);
-    command([change](ProbeWorker &worker) { worker.apply(change); });
+    std::erase_if(m_entries, [this, &wanted](const auto &entry) {
+        const bool isGone = !wanted.contains(entry.first);
+        if (isGone)
+            m_change.removed.push_back(entry.first);
+        return isGone;
+    });
+    std::ranges::for_each(wanted, [this](const TargetId &id) { fetchAccess(id, Purpose::Start); });
+    m_gathering = false;
+    hand(std::exchange(m_change, {}));
     awaitKeychain();
+}
+
+void ProbeFleet::Private::keep(const ProbeTarget &target)
+{
+    Entry &entry = m_entries[target.id];
+    if (entry.source && entry.target == target)
+        return;
+    entry.target = target;
+    entry.source = std::make_unique<AccessSource>(target, m_secrets, m_clock);
+    entry.access.reset();
+}
+
+void ProbeFleet::Private::fetchAccess(const TargetId &id, Purpose purpose)
+{
+    const auto it = m_entries.find(id);
+    if (it == m_entries.end() || !m_thread)
+        return;
+    it->second.source->fetch(
+        [this, id, purpose](const ProbeAccess &access) { takeAccess(id, access, purpose); });
+}
+
+void ProbeFleet::Private::takeAccess(const TargetId &id, const ProbeAccess &access, Purpose purpose)
+{
+    const auto it = m_entries.find(id);
+    if (it == m_entries.end() || it->second.access == access)
+        return;
+    const bool starts = purpose == Purpose::Start || !it->second.access;
+    it->second.access = access;
+    if (!starts) {
+        command([id, access](ProbeWorker &worker) { worker.setAccess(id, access); });
+        return;
+    }
+    m_change.started.push_back({it->second.target, access});
+    if (!m_gathering)
+        hand(std::exchange(m_change, {}));
+}
+
+void ProbeFleet::Private::hand(ProbeWorker::Change change)
+{
+    command([change = std::move(change)](ProbeWorker &worker) { worker.apply(change); });
 }
 
 // Whoever starts before the keychain has answered fails once, and reconnects with the secret.
 void ProbeFleet::Private::awaitKeychain()
 {
     std::vector<SecretRef> refs;
-    for (const auto &[id, config] : m_configs) {
-        const std::vector<SecretRef> own = secretsOf(config.target.module.auth);
+    for (const auto &[id, entry] : m_entries) {
+        const std::vector<SecretRef> own = secretsOf(entry.target.module);
         std::ranges::copy_if(own, std::back_inserter(refs),
             [](const SecretRef &ref) { return ref.kind == SecretRef::Kind::Keychain; });
     }
@@ -119,26 +170,23 @@ void ProbeFleet::Private::awaitKeychain()
         return;
     m_secrets.prepare(refs, q, [this] {
         std::vector<TargetId> ids;
-        for (const auto &[id, config] : m_configs)
+        for (const auto &[id, entry] : m_entries)
             ids.push_back(id);
-        std::ranges::for_each(ids, [this](const TargetId &id) { refreshSecret(id); });
+        std::ranges::for_each(ids, [this](const TargetId &id) { fetchAccess(id, Purpose::Refresh); });
     });
 }
 
-// The probe thread must not read secrets, so it is the announcement of the next attempt that makes the main
-// thread look whether the file has changed.
-void ProbeFleet::Private::refreshSecret(const TargetId &id)
+// The probe thread must neither read nor fetch anything, so it is the announcement of the next attempt that
+// makes the main thread look whether a file has changed or a token is to be renewed.
+void ProbeFleet::Private::learn(const ProbeReport &report)
 {
-    const auto it = m_configs.find(id);
-    if (it == m_configs.end() || !m_thread)
+    const auto it = m_entries.find(report.target);
+    if (it == m_entries.end())
         return;
-    const Prober::Config fresh = configFor(it->second.target);
-    if (fresh == it->second)
-        return;
-    it->second = fresh;
-    command([fresh](ProbeWorker &worker) {
-        worker.setAuthorization(fresh.target.id, fresh.authorization, fresh.secretMissing);
-    });
+    if (const auto *attempt = std::get_if<AttemptFinished>(&report.event))
+        it->second.source->learn(*attempt);
+    else if (std::holds_alternative<RetryScheduled>(report.event))
+        fetchAccess(report.target, Purpose::Refresh);
 }
 
 void ProbeFleet::Private::command(CommandQueue::Command command)
@@ -152,10 +200,8 @@ void ProbeFleet::Private::command(CommandQueue::Command command)
 void ProbeFleet::Private::drain()
 {
     const std::vector<ProbeReport> reports = shared->mailbox.takeAll();
-    for (const ProbeReport &report : reports) {
-        if (std::holds_alternative<RetryScheduled>(report.event))
-            refreshSecret(report.target);
-    }
+    for (const ProbeReport &report : reports)
+        learn(report);
     if (!reports.empty())
         Q_EMIT q->reported(reports);
 }
@@ -177,6 +223,7 @@ void ProbeFleet::Private::shutDown()
     }
     m_thread.reset();
     m_worker = nullptr;
+    m_entries.clear();
     drain();
 }
 

@@ -26,7 +26,8 @@ public:
     ~ProbeFleet() override;
 
     //! \brief Starts, keeps or stops probers so that exactly \a targets are probed; a changed target starts
-    //! anew. Reads the secrets; one that comes or changes later is picked up at the next reconnect.
+    //! anew. Gets what each needs (see AccessSource), and starts it when that is there; what comes or changes
+    //! later is picked up at the next reconnect.
     void setTargets(const std::vector<ProbeTarget> &targets);
     //! \brief Closes all connections, waits for the thread to end, and hands over the last reports. Waits 8 s
     //! at most: a thread that hangs longer is left behind. The destructor does the same, without the reports.

@@ -29,6 +29,15 @@ struct Ending {
     std::optional<FrameError> frameError{};
 };
 
+// A secret that nobody gave is a case of its own: there is nothing to mend but to give it.
+ProbeOutcome outcomeOf(const ProbeSetupError &problem)
+{
+    const auto *credentials = std::get_if<CredentialError>(&problem);
+    return credentials && credentials->kind == CredentialError::Kind::SecretMissing
+        ? ProbeOutcome::SecretMissing
+        : ProbeOutcome::SetupFailed;
+}
+
 // A transport may be let go from within one of its own signals.
 struct DeleteLater {
     void operator()(QObject *object) const { object->deleteLater(); }
@@ -127,8 +136,9 @@ void Prober::Private::stop()
 
 void Prober::Private::attempt()
 {
-    if (config.secretMissing) {
-        report(AttemptFinished{ProbeOutcome::SecretMissing, {}, 0, {}});
+    if (config.access.problem) {
+        report(AttemptFinished{
+            .outcome = outcomeOf(*config.access.problem), .phases = {}, .problem = config.access.problem});
         retryLater();
         return;
     }
@@ -136,7 +146,7 @@ void Prober::Private::attempt()
     m_transport.reset(factory(config.target.module).release());
     listen();
     enter(ReadyState::Connecting);
-    m_transport->open(config.target, config.authorization);
+    m_transport->open(config.target, config.access);
     // What an engine reads and sets up within the call is no part of the handshake.
     m_handshake.start(config.target, clock.monotonic());
 }
@@ -359,10 +369,9 @@ void Prober::stop()
     d->stop();
 }
 
-void Prober::setAuthorization(const QByteArray &authorization, bool secretMissing)
+void Prober::setAccess(const ProbeAccess &access)
 {
-    d->config.authorization = authorization;
-    d->config.secretMissing = secretMissing;
+    d->config.access = access;
 }
 
 void Prober::tick()

@@ -19,8 +19,7 @@ class Prober final : public QObject {
 public:
     struct Config {
         ProbeTarget target;
-        QByteArray authorization; //!< resolved on the main thread; held in memory only
-        bool secretMissing = false; //!< the target wants a secret that nobody gave
+        ProbeAccess access{};
 
         friend bool operator==(const Config &, const Config &) = default;
     };
@@ -40,8 +39,8 @@ public:
     void start();
     //! \brief Closes with 1001 and stays closed; a peer that does not play along is dropped after 5 s.
     void stop();
-    //! \brief Uses another authorization from the next attempt on.
-    void setAuthorization(const QByteArray &authorization, bool secretMissing);
+    //! \brief Uses \a access from the next attempt on.
+    void setAccess(const ProbeAccess &access);
     //! \brief Does what is due: time limits of the phases, pings, pong time limits, reconnects, the traffic
     //! report.
     void tick();

@@ -4,6 +4,9 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/http/credentialerror.h"
+#include "core/http/proxychoice.h"
+#include "core/http/tlssetup.h"
 #include "core/probe/attemptfacts.h"
 #include "core/probe/connectionstate.h"
 #include "core/probe/frameerror.h"
@@ -40,6 +43,8 @@ enum class ProbeOutcome {
     UpgradeWrongSubprotocol, //!< not the one that was offered
     UpgradeInvalid, //!< anything else that is wrong with the answer
     SecretMissing,
+    SetupFailed, //!< our own token, certificate or proxy setting cannot be used: see the problem
+    ProxyFailed, //!< the proxy was not reached, or did not let us through
     ClosedClean, //!< with a close frame and a code
     ClosedNoStatus, //!< with a close frame and no code: 1005
     Dropped, //!< TCP was closed without a close frame: 1006
@@ -62,13 +67,17 @@ struct PhaseDurations {
     friend bool operator==(const PhaseDurations &, const PhaseDurations &) = default;
 };
 
+//! \brief Why there can be no attempt: what is wrong is wrong on this side.
+using ProbeSetupError = std::variant<CredentialError, TlsSetupError, ProxyError>;
+
 //! \brief The end of a connection attempt: open, or why not.
 struct AttemptFinished {
     ProbeOutcome outcome = ProbeOutcome::Open;
     PhaseDurations phases;
     int httpStatus = 0; //!< 101 when open, the refusal's status, or 0
-    QString detail;
+    QString detail{};
     std::shared_ptr<const AttemptFacts> facts{}; //!< null when the engine does not tell
+    std::optional<ProbeSetupError> problem{}; //!< with SecretMissing and SetupFailed
 };
 
 //! \brief The first message of a connection came, so long after it was open.

@@ -3,6 +3,8 @@
 
 #include "core/probe/probetarget.h"
 
+#include "core/http/authorization.h"
+
 #include <array>
 
 namespace sockeye {
@@ -41,22 +43,26 @@ void readLimits(JsonReader &reader, ProbeModule &module)
     }
 }
 
-// QWebSocket takes neither, and a token would have to be fetched before the clock of the handshake starts.
+// What belongs to queries, and what an upgrade has no use for.
 void refuseWhatIsNotApplied(JsonReader &reader, const HttpConfig &upgrade)
 {
-    static constexpr std::array keys{"oauth2"_L1, "exec"_L1, "tenant"_L1, "proxy_url"_L1, "no_proxy"_L1,
-        "proxy_from_environment"_L1, "pac_url"_L1, "proxy_connect_header"_L1, "follow_redirects"_L1,
-        "enable_http2"_L1, "compression"_L1};
+    static constexpr std::array keys{"tenant"_L1, "follow_redirects"_L1, "enable_http2"_L1, "compression"_L1};
     for (const QLatin1StringView key : keys) {
         if (reader.json().contains(key))
             reader.fail(JsonError::Kind::BadValue, key, u"an option that applies to probes"_s);
     }
-    const TlsConfig applied{
-        .caFile = upgrade.tls.caFile, .insecureSkipVerify = upgrade.tls.insecureSkipVerify};
-    if (!(upgrade.tls == applied))
-        reader.fail(JsonError::Kind::BadValue, "tls_config"_L1, u"ca_file and insecure_skip_verify"_s);
     if (!upgrade.secretHeaders.empty())
         reader.fail(JsonError::Kind::BadValue, "http_headers"_L1, u"plain values"_s);
+}
+
+HttpConfig upgradeOf(const ProbeModule &module)
+{
+    HttpConfig upgrade;
+    upgrade.auth = module.auth;
+    upgrade.headers = module.headers;
+    upgrade.tls = module.tls;
+    upgrade.proxy = module.proxy;
+    return upgrade;
 }
 
 // The upgrade is an HTTP request: its options are read and written by the one reader of http_config, which
@@ -80,12 +86,14 @@ Expected<QUrl, UrlProblem> parseProbeUrl(const QString &text)
     });
 }
 
+std::vector<SecretRef> secretsOf(const ProbeModule &module)
+{
+    return secretsOf(upgradeOf(module));
+}
+
 QJsonObject toJson(const ProbeTarget &target)
 {
-    HttpConfig upgrade;
-    upgrade.auth = target.module.auth;
-    upgrade.headers = target.module.headers;
-    upgrade.tls = target.module.tls;
+    const HttpConfig upgrade = upgradeOf(target.module);
     QJsonObject object = toJson(upgrade);
     object.remove("timeout_ms"_L1);
     object.remove("max_body_bytes"_L1);
@@ -114,6 +122,7 @@ ProbeTarget readProbeTarget(JsonReader &reader)
     target.module.auth = upgrade.auth;
     target.module.headers = upgrade.headers;
     target.module.tls = upgrade.tls;
+    target.module.proxy = upgrade.proxy;
     target.module.subprotocol = reader.string("subprotocol"_L1);
     readLimits(reader, target.module);
     return target;

@@ -15,6 +15,7 @@ struct ProbeModule {
     QString subprotocol; //!< offered and required; empty for none
     HttpAuth auth;
     TlsConfig tls;
+    ProxyConfig proxy;
     std::chrono::milliseconds resolveTimeout{5'000};
     std::chrono::milliseconds connectTimeout{5'000};
     std::chrono::milliseconds tlsTimeout{5'000};
@@ -38,6 +39,9 @@ struct ProbeTarget {
 //! \brief Reads what a user typed as the address of a target: ws or wss, without credentials. Keeps a slash
 //! at the end, which many services insist on.
 [[nodiscard]] Expected<QUrl, UrlProblem> parseProbeUrl(const QString &text);
+
+//! \brief The secrets of \a module, other than files, which need no preparation.
+[[nodiscard]] std::vector<SecretRef> secretsOf(const ProbeModule &module);
 
 [[nodiscard]] QJsonObject toJson(const ProbeTarget &target);
 [[nodiscard]] ProbeTarget readProbeTarget(JsonReader &reader);

@@ -81,12 +81,11 @@ void ProbeWorker::dismiss(Slot &slot)
     slot.prober->stop();
 }
 
-void ProbeWorker::setAuthorization(
-    const TargetId &target, const QByteArray &authorization, bool secretMissing)
+void ProbeWorker::setAccess(const TargetId &target, const ProbeAccess &access)
 {
     const auto it = m_slots.find(target);
     if (it != m_slots.end() && it->second.prober)
-        it->second.prober->setAuthorization(authorization, secretMissing);
+        it->second.prober->setAccess(access);
 }
 
 void ProbeWorker::stop()

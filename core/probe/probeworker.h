@@ -67,7 +67,7 @@ public:
     void start();
     void obey(); //!< carries out what is in the command queue
     void apply(const Change &change);
-    void setAuthorization(const TargetId &target, const QByteArray &authorization, bool secretMissing);
+    void setAccess(const TargetId &target, const ProbeAccess &access);
     //! \brief Closes all connections; stopped() follows when all are closed.
     void stop();
 

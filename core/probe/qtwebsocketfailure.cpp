@@ -73,6 +73,11 @@ HandshakeFailure beforeConnected(QAbstractSocket::SocketError error)
         return {ProbeOutcome::ConnectTimeout, 0};
     if (isSocketError(error, {QAbstractSocket::NetworkError}))
         return {ProbeOutcome::NetworkUnreachable, 0};
+    if (isSocketError(error,
+            {QAbstractSocket::ProxyAuthenticationRequiredError, QAbstractSocket::ProxyConnectionRefusedError,
+                QAbstractSocket::ProxyConnectionClosedError, QAbstractSocket::ProxyConnectionTimeoutError,
+                QAbstractSocket::ProxyNotFoundError, QAbstractSocket::ProxyProtocolError}))
+        return {ProbeOutcome::ProxyFailed, 0};
     return {ProbeOutcome::ConnectFailed, 0};
 }
 

@@ -5,7 +5,7 @@
 
 #include "core/probe/qtwebsocketfailure.h"
 
-#include <QFile>
+#include <QNetworkProxy>
 #include <QNetworkRequest>
 #include <QPointer>
 #include <QSslConfiguration>
@@ -40,23 +40,10 @@ private:
     int &m_depth;
 };
 
-Expected<QSslConfiguration, QString> tlsConfiguration(const TlsConfig &config)
+// An edge that would rather speak HTTP/2 must not be given the choice.
+QSslConfiguration withoutHttp2(QSslConfiguration tls)
 {
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    // An edge that would rather speak HTTP/2 must not be given the choice.
     tls.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
-    // QWebSocket::ignoreSslErrors() has no effect before open(), and after it may be too late.
-    if (config.insecureSkipVerify)
-        tls.setPeerVerifyMode(QSslSocket::VerifyNone);
-    if (config.caFile.isEmpty())
-        return tls;
-    QFile file(config.caFile);
-    if (!file.open(QIODevice::ReadOnly))
-        return unexpected(QString(config.caFile % ": "_L1 % file.errorString()));
-    const QList<QSslCertificate> authorities = QSslCertificate::fromDevice(&file, QSsl::Pem);
-    if (authorities.isEmpty())
-        return unexpected(QString(config.caFile % ": no PEM certificate"_L1));
-    tls.setCaCertificates(authorities);
     return tls;
 }
 
@@ -80,7 +67,7 @@ public:
     }
     ~Private() { dispose(); }
 
-    void open(const ProbeTarget &target, const QByteArray &authorization);
+    void open(const ProbeTarget &target, const ProbeAccess &access);
     void abort();
 
     QtWebSocketTransport *const q;
@@ -118,25 +105,27 @@ private:
     QStringList m_tlsProblems;
 };
 
-void QtWebSocketTransport::Private::open(const ProbeTarget &target, const QByteArray &authorization)
+void QtWebSocketTransport::Private::open(const ProbeTarget &target, const ProbeAccess &access)
 {
     m_secure = target.url.scheme() == "wss"_L1;
     m_subprotocol = target.module.subprotocol;
-    const auto tls = tlsConfiguration(target.module.tls);
-    if (m_secure && !tls) {
-        fail({ProbeOutcome::TlsFailed, 0}, tls.error());
-        return;
-    }
     socket.reset(new QWebSocket);
     socket->setMaxAllowedIncomingFrameSize(maxIncoming);
     socket->setMaxAllowedIncomingMessageSize(maxIncoming);
     if (m_secure)
-        socket->setSslConfiguration(*tls);
+        socket->setSslConfiguration(withoutHttp2(access.tls));
+    socket->setProxy(access.proxy);
     listenToSocket();
     QWebSocketHandshakeOptions options;
     if (!m_subprotocol.isEmpty())
         options.setSubprotocols({m_subprotocol});
-    socket->open(upgradeRequest(target, authorization), options);
+    socket->open(upgradeRequest(target, access.authorization), options);
+    m_inner = socket ? socket->findChild<QTcpSocket *>() : nullptr;
+    if (auto *const tls = qobject_cast<QSslSocket *>(m_inner);
+        tls && !target.module.tls.serverName.isEmpty()) {
+        // QWebSocket has no word for it. The handshake begins in the event loop at the earliest.
+        tls->setPeerVerifyName(target.module.tls.serverName);
+    }
     listenToInner();
 }
 
@@ -171,7 +160,6 @@ void QtWebSocketTransport::Private::listenToSocket()
 // as a child, tells them apart.
 void QtWebSocketTransport::Private::listenToInner()
 {
-    m_inner = socket ? socket->findChild<QTcpSocket *>() : nullptr;
     if (!m_inner)
         return;
     const auto onState = [this](QAbstractSocket::SocketState state) {
@@ -318,10 +306,10 @@ QtWebSocketTransport::QtWebSocketTransport(QObject *parent)
 
 QtWebSocketTransport::~QtWebSocketTransport() = default;
 
-void QtWebSocketTransport::open(const ProbeTarget &target, const QByteArray &authorization)
+void QtWebSocketTransport::open(const ProbeTarget &target, const ProbeAccess &access)
 {
     const Depth depth(d->calls);
-    d->open(target, authorization);
+    d->open(target, access);
 }
 
 void QtWebSocketTransport::ping(const QByteArray &payload)

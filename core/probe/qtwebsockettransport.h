@@ -21,7 +21,7 @@ public:
     explicit QtWebSocketTransport(QObject *parent = nullptr);
     ~QtWebSocketTransport() override;
 
-    void open(const ProbeTarget &target, const QByteArray &authorization) override;
+    void open(const ProbeTarget &target, const ProbeAccess &access) override;
     void ping(const QByteArray &payload) override;
     void sendText(const QString &message) override;
     void close(int code, const QString &reason) override;

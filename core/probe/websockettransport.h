@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/probe/proberesult.h"
+#include "core/probe/probeaccess.h"
 #include "core/probe/probetarget.h"
 
 #include <QObject>
@@ -38,8 +38,8 @@ class WebSocketTransport : public QObject {
 public:
     ~WebSocketTransport() override;
 
-    //! \brief Starts the attempt. \a authorization is the value of the header, or empty.
-    virtual void open(const ProbeTarget &target, const QByteArray &authorization) = 0;
+    //! \brief Starts the attempt with \a access, in which there is no problem.
+    virtual void open(const ProbeTarget &target, const ProbeAccess &access) = 0;
     //! \brief Sends a ping whose payload is at most 125 bytes.
     virtual void ping(const QByteArray &payload) = 0;
     virtual void sendText(const QString &message) = 0;

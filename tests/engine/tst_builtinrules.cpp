@@ -55,7 +55,7 @@ public:
     {
     }
 
-    void open(const ProbeTarget & /*target*/, const QByteArray & /*authorization*/) override
+    void open(const ProbeTarget & /*target*/, const ProbeAccess & /*access*/) override
     {
         later([this] {
             if (m_isUp)

@@ -14,9 +14,9 @@ namespace sockeye::test {
 //! \brief A transport that does what the test says and keeps what it was asked for.
 class FakeTransport final : public WebSocketTransport {
 public:
-    void open(const ProbeTarget &, const QByteArray &authorization) override
+    void open(const ProbeTarget &, const ProbeAccess &access) override
     {
-        usedAuthorization = authorization;
+        usedAuthorization = access.authorization;
     }
     void ping(const QByteArray &payload) override { pings.push_back(payload); }
     void sendText(const QString &) override { }

@@ -4,9 +4,11 @@
 #include "core/probe/probefleet.h"
 #include "core/probe/qtwebsockettransport.h"
 
+#include "tests/http/tunnelproxy.h"
 #include "tests/probe/rawserver.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 #include <QWebSocket>
@@ -80,6 +82,10 @@ private Q_SLOTS:
     void faultsOfAServerAreTold();
     void aServerThatStallsIsUnansweredThenDown();
     void aSecretThatComesLaterIsUsed();
+    void aTokenIsFetchedFirstAndAnewWhenItIsRefused();
+    void aProxyLeadsThere_data();
+    void aProxyLeadsThere();
+    void aProxyThatIsNotThereIsTold();
     void shutDownClosesEverythingAndReportsIt();
     void aHungThreadIsWaitedFor();
     void itMayBeDestroyedWhileConnectionsAreOpen();
@@ -279,6 +285,68 @@ void TestProbeFleet::aSecretThatComesLaterIsUsed()
 
     QTRY_VERIFY_WITH_TIMEOUT(opens(u"a"_s) == 1, 30'000);
     QVERIFY(seen.contains("\r\nAuthorization: Bearer late\r\n"));
+}
+
+void TestProbeFleet::aTokenIsFetchedFirstAndAnewWhenItIsRefused()
+{
+    QStringList seen;
+    const RawServer server([&seen](QTcpSocket *client, const QByteArray &request) {
+        const bool isNew = request.contains("\r\nAuthorization: Bearer new\r\n");
+        seen.append(isNew ? u"new"_s : u"other"_s);
+        client->write(isNew ? test::upgradeAnswer(request) : "HTTP/1.1 401 Unauthorized\r\n\r\n");
+    });
+    const QTemporaryDir folder;
+    QFile token(folder.filePath(u"token"_s));
+    QVERIFY(token.open(QIODevice::WriteOnly) && token.write("old") > 0 && token.flush());
+    ProbeTarget target = targetAt(u"a"_s, server.url());
+    target.module.auth = TokenCommand{.command = {u"cat"_s, token.fileName()}};
+    m_fleet->setTargets({target});
+    QTRY_VERIFY(!all<AttemptFinished>(u"a"_s).empty());
+    QCOMPARE(all<AttemptFinished>(u"a"_s).front().httpStatus, 401);
+
+    QVERIFY(token.seek(0) && token.write("new") > 0 && token.flush());
+
+    QTRY_VERIFY_WITH_TIMEOUT(opens(u"a"_s) == 1, 30'000);
+    QCOMPARE(seen.front(), u"other"_s);
+    QCOMPARE(seen.back(), u"new"_s);
+}
+
+void TestProbeFleet::aProxyLeadsThere_data()
+{
+    QTest::addColumn<QString>("scheme");
+    QTest::newRow("CONNECT") << u"http"_s;
+    QTest::newRow("SOCKS 5") << u"socks5"_s;
+}
+
+void TestProbeFleet::aProxyLeadsThere()
+{
+    QFETCH(QString, scheme);
+    const EchoServer server;
+    const test::TunnelProxy proxy(server.serverPort());
+    ProbeTarget target = targetAt(u"a"_s, QUrl(u"ws://push.test:8080/live"_s));
+    target.module.proxy = {.mode = ProxyConfig::Mode::Url,
+        .url = QUrl(u"%1://127.0.0.1:%2"_s.arg(scheme).arg(proxy.serverPort()))};
+
+    m_fleet->setTargets({target});
+
+    QTRY_COMPARE(opens(u"a"_s), 1);
+    QCOMPARE(proxy.asked(), QStringList{u"push.test:8080"_s});
+    QTRY_VERIFY(!all<RttMeasured>(u"a"_s).empty());
+}
+
+void TestProbeFleet::aProxyThatIsNotThereIsTold()
+{
+    QTcpServer nobody;
+    QVERIFY(nobody.listen(QHostAddress::LocalHost));
+    const quint16 port = nobody.serverPort();
+    nobody.close();
+    ProbeTarget target = targetAt(u"a"_s, QUrl(u"ws://push.test/"_s));
+    target.module.proxy = {.mode = ProxyConfig::Mode::Url, .url = QUrl(u"http://127.0.0.1:%1"_s.arg(port))};
+
+    m_fleet->setTargets({target});
+
+    QTRY_VERIFY(!all<AttemptFinished>(u"a"_s).empty());
+    QCOMPARE(all<AttemptFinished>(u"a"_s).front().outcome, ProbeOutcome::ProxyFailed);
 }
 
 void TestProbeFleet::shutDownClosesEverythingAndReportsIt()

@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+Q_DECLARE_METATYPE(sockeye::ProbeSetupError)
+
 namespace sockeye {
 
 using namespace Qt::StringLiterals;
@@ -65,11 +67,12 @@ private Q_SLOTS:
     void stopDropsAPeerThatDoesNotPlayAlong();
     void stopEndsAnAttempt();
     void stopEndsTheWaitForTheNextAttempt();
-    void aMissingSecretIsNoAttempt();
+    void whatIsWrongOnThisSideIsNoAttempt_data();
+    void whatIsWrongOnThisSideIsNoAttempt();
     void nextDueIsWhenTickHasSomethingToDo();
 
 private:
-    void make(const ProbeTarget &target, const QByteArray &authorization = {}, bool secretMissing = false);
+    void make(const ProbeTarget &target, const ProbeAccess &access = {});
     void open();
     void advance(std::chrono::milliseconds by);
     [[nodiscard]] QString takeNames();
@@ -96,10 +99,10 @@ void TestProber::cleanup()
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
-void TestProber::make(const ProbeTarget &target, const QByteArray &authorization, bool secretMissing)
+void TestProber::make(const ProbeTarget &target, const ProbeAccess &access)
 {
     const Backoff backoff({1'000ms, 16'000ms, 1'000ms}, RandomSource(7));
-    m_prober = std::make_unique<Prober>(Prober::Config{target, authorization, secretMissing},
+    m_prober = std::make_unique<Prober>(Prober::Config{target, access},
         Prober::Surroundings{*m_clock, m_network->factory(), backoff,
             [this](const ProbeReport &report) { m_reports.push_back(report); }});
 }
@@ -141,7 +144,7 @@ Event TestProber::last() const
 
 void TestProber::anAttemptThatSucceedsIsReported()
 {
-    make(targetAt(u"wss://host/"_s), "Bearer x");
+    make(targetAt(u"wss://host/"_s), {.authorization = "Bearer x"});
     m_prober->start();
     QCOMPARE(m_prober->state(), ReadyState::Connecting);
     QCOMPARE(m_network->latest()->usedAuthorization, QByteArray("Bearer x"));
@@ -468,16 +471,31 @@ void TestProber::stopEndsTheWaitForTheNextAttempt()
     QCOMPARE(m_network->made.size(), std::size_t{1});
 }
 
-void TestProber::aMissingSecretIsNoAttempt()
+void TestProber::whatIsWrongOnThisSideIsNoAttempt_data()
 {
-    make(targetAt(u"ws://host/"_s), {}, true);
+    QTest::addColumn<ProbeSetupError>("problem");
+    QTest::addColumn<ProbeOutcome>("outcome");
+    QTest::newRow("no secret") << ProbeSetupError{CredentialError{}} << ProbeOutcome::SecretMissing;
+    QTest::newRow("no token") << ProbeSetupError{CredentialError{
+        .kind = CredentialError::Kind::CommandFailed}}
+                              << ProbeOutcome::SetupFailed;
+    QTest::newRow("no certificate") << ProbeSetupError{TlsSetupError{}} << ProbeOutcome::SetupFailed;
+    QTest::newRow("no way") << ProbeSetupError{ProxyError{}} << ProbeOutcome::SetupFailed;
+}
+
+void TestProber::whatIsWrongOnThisSideIsNoAttempt()
+{
+    QFETCH(ProbeSetupError, problem);
+    QFETCH(ProbeOutcome, outcome);
+    make(targetAt(u"ws://host/"_s), {.problem = problem});
     m_prober->start();
     QVERIFY(m_network->made.empty());
-    QCOMPARE(last<AttemptFinished>().outcome, ProbeOutcome::SecretMissing);
+    QCOMPARE(last<AttemptFinished>().outcome, outcome);
+    QVERIFY(last<AttemptFinished>().problem == problem);
     QCOMPARE(m_prober->state(), ReadyState::Closed);
     QCOMPARE(takeNames(), u"attempt retry"_s);
 
-    m_prober->setAuthorization("Bearer late", false);
+    m_prober->setAccess({.authorization = "Bearer late"});
     m_clock->advance(16s);
     m_prober->tick();
     QCOMPARE(m_network->latest()->usedAuthorization, QByteArray("Bearer late"));

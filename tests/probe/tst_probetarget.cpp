@@ -23,7 +23,15 @@ ProbeTarget fullTarget()
     target.module.headers = {{"X-Tenant", "blue"}};
     target.module.subprotocol = u"chat.v2"_s;
     target.module.auth = Authorization{{SecretRef::Kind::File, u"/run/secrets/token"_s}};
-    target.module.tls = {.caFile = u"/etc/ca.pem"_s, .insecureSkipVerify = true};
+    target.module.tls = {.caFile = u"/etc/ca.pem"_s,
+        .certFile = u"/etc/me.pem"_s,
+        .key = {SecretRef::Kind::Keychain, u"key"_s},
+        .serverName = u"push.internal"_s,
+        .minVersion = TlsVersion::Tls13};
+    target.module.proxy = {.mode = ProxyConfig::Mode::Url,
+        .url = QUrl(u"socks5://p:1080"_s),
+        .username = u"me"_s,
+        .password = {SecretRef::Kind::Session, u"p"_s}};
     target.module.resolveTimeout = 1s;
     target.module.connectTimeout = 2s;
     target.module.tlsTimeout = 3s;
@@ -113,11 +121,11 @@ void TestProbeTarget::aBadTargetIsNamed_data()
     QTest::newRow("a flood of pings") << u"ping_interval_ms"_s << QJsonValue(1);
     QTest::newRow("no time at all") << u"upgrade_timeout_ms"_s << QJsonValue(0);
     QTest::newRow("a time limit of a day") << u"pong_timeout_ms"_s << QJsonValue(86'400'000);
-    QTest::newRow("a token to be fetched")
-        << u"exec"_s << QJsonValue(QJsonObject{{u"command"_s, QJsonArray{u"t"_s}}});
-    QTest::newRow("a client certificate, which is not applied")
-        << u"tls_config"_s << QJsonValue(QJsonObject{{u"cert_file"_s, u"c"_s}, {u"key_file"_s, u"k"_s}});
-    QTest::newRow("a proxy, which is not applied") << u"proxy_url"_s << QJsonValue(u"http://p:1"_s);
+    QTest::newRow("a certificate without a key")
+        << u"tls_config"_s << QJsonValue(QJsonObject{{u"cert_file"_s, u"c"_s}});
+    QTest::newRow("a tenant, which is not applied") << u"tenant"_s << QJsonValue(u"a"_s);
+    QTest::newRow("redirects, which are not applied") << u"follow_redirects"_s << QJsonValue(false);
+    QTest::newRow("a proxy of another kind") << u"proxy_url"_s << QJsonValue(u"ftp://p:1"_s);
     QTest::newRow("a header that we set")
         << u"http_headers"_s << QJsonValue(QJsonObject{{u"Upgrade"_s, u"h2c"_s}});
 }

@@ -31,7 +31,7 @@ void TestQtWebSocketFailure::aFailedHandshakeIsTold_data()
     row("refused port", {Socket::ConnectionRefusedError, {}}, ProbeOutcome::ConnectRefused);
     row("no route", {Socket::NetworkError, u"Network unreachable"_s}, ProbeOutcome::NetworkUnreachable);
     row("kernel's own time limit", {Socket::SocketTimeoutError, {}}, ProbeOutcome::ConnectTimeout);
-    row("a proxy", {Socket::ProxyNotFoundError, {}}, ProbeOutcome::ConnectFailed);
+    row("a proxy that is not there", {Socket::ProxyNotFoundError, {}}, ProbeOutcome::ProxyFailed);
     row("TLS", {Socket::SslHandshakeFailedError, {}, true, true, false}, ProbeOutcome::TlsFailed);
     row("closed within TLS", {Socket::RemoteHostClosedError, {}, true, true, false}, ProbeOutcome::TlsFailed);
     row("closed without an answer", {Socket::RemoteHostClosedError, {}, false, true},

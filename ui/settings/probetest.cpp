@@ -12,22 +12,21 @@ namespace {
 constexpr std::chrono::milliseconds tickInterval = 20ms;
 
 //! Somebody waits for the answer, so the first ping comes sooner than while watching.
-Prober::Config hurried(Prober::Config config)
+ProbeTarget hurried(ProbeTarget target)
 {
-    ProbeModule &module = config.target.module;
+    ProbeModule &module = target.module;
     module.pingInterval = std::min<std::chrono::milliseconds>(module.pingInterval, 100ms);
     module.pongTimeout = std::min<std::chrono::milliseconds>(module.pongTimeout, 5s);
-    return config;
+    return target;
 }
 
 } // namespace
 
-ProbeTest::ProbeTest(
-    const Prober::Config &config, const Clock &clock, const TransportFactory &factory, QObject *parent)
+ProbeTest::ProbeTest(ProbeTarget target, Surroundings surroundings, QObject *parent)
     : QObject(parent)
-    , m_prober(std::make_unique<Prober>(hurried(config),
-          Prober::Surroundings{clock, factory, Backoff{Backoff::Config{}, RandomSource{0}},
-              [this](const ProbeReport &report) { take(report.event); }}))
+    , m_target(hurried(std::move(target)))
+    , m_with(std::move(surroundings))
+    , m_access(m_target, m_with.secrets, m_with.clock)
 {
     m_timer.setInterval(tickInterval);
     connect(&m_timer, &QTimer::timeout, this, [this] {
@@ -41,6 +40,15 @@ ProbeTest::~ProbeTest() = default;
 
 void ProbeTest::start()
 {
+    m_access.fetch([this](const ProbeAccess &access) { probe(access); });
+}
+
+void ProbeTest::probe(const ProbeAccess &access)
+{
+    const Backoff once{Backoff::Config{}, RandomSource{0}};
+    m_prober = std::make_unique<Prober>(Prober::Config{m_target, access},
+        Prober::Surroundings{
+            m_with.clock, m_with.factory, once, [this](const ProbeReport &report) { take(report.event); }});
     m_prober->start();
     m_timer.start();
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/probe/accesssource.h"
 #include "core/probe/prober.h"
 
 #include <QTimer>
@@ -23,9 +24,14 @@ class ProbeTest final : public QObject {
     Q_DISABLE_COPY_MOVE(ProbeTest)
 
 public:
-    //! \a clock must outlive the test.
-    ProbeTest(const Prober::Config &config, const Clock &clock, const TransportFactory &factory,
-        QObject *parent = nullptr);
+    //! \brief What a test is made with; the references must outlive it.
+    struct Surroundings {
+        const SecretSource &secrets;
+        const Clock &clock;
+        TransportFactory factory;
+    };
+
+    ProbeTest(ProbeTarget target, Surroundings surroundings, QObject *parent = nullptr);
     ~ProbeTest() override;
 
     void start();
@@ -35,9 +41,13 @@ Q_SIGNALS:
     void finished(const sockeye::ProbeTestResult &result);
 
 private:
+    void probe(const ProbeAccess &access);
     void take(const ProbeEvent &event);
     void finish();
 
+    ProbeTarget m_target;
+    Surroundings m_with;
+    AccessSource m_access;
     std::unique_ptr<Prober> m_prober;
     QTimer m_timer;
     ProbeTestResult m_result;

@@ -49,7 +49,7 @@ QStringList keychainNames(const Workspace &workspace)
     for (const EndpointConfig &endpoint : workspace.endpoints)
         add(secretsOf(endpoint.http));
     for (const ProbeTarget &target : workspace.targets)
-        add(secretsOf(target.module.auth));
+        add(secretsOf(target.module));
     QStringList names;
     for (const SecretRef &ref : refs) {
         if (ref.kind == SecretRef::Kind::Keychain)

@@ -3,8 +3,6 @@
 
 #include "ui/settings/targetspage.h"
 
-#include "core/http/authorization.h"
-
 #include "ui/settings/testwords.h"
 #include "ui/text/probewords.h"
 
@@ -144,11 +142,8 @@ bool TargetsPage::isTesting() const
 void TargetsPage::beginTest(int index)
 {
     const ProbeTarget target = targetOf(at(index));
-    const auto authorization = authorizationFor(target.module.auth, m_secrets);
-    Prober::Config config{.target = target,
-        .authorization = authorization.value_or(QByteArray()),
-        .secretMissing = !authorization.has_value()};
-    m_test = std::make_unique<ProbeTest>(config, m_context.clock, m_context.transportFactory);
+    m_test = std::make_unique<ProbeTest>(
+        target, ProbeTest::Surroundings{m_secrets, m_context.clock, m_context.transportFactory});
     connect(m_test.get(), &ProbeTest::pinging, this,
         [this] { card().showProgress(tr("Open. Waiting for the answer to a ping…"), 0, 0); });
     connect(m_test.get(), &ProbeTest::finished, this, &TargetsPage::testFinished);

@@ -37,6 +37,7 @@ struct ErrorText {
 [[nodiscard]] ErrorText describe(const DemoError &error);
 //! \brief \a schemes are those that were passed to parseServerUrl().
 [[nodiscard]] ErrorText describe(UrlProblem problem, const QStringList &schemes);
+[[nodiscard]] ErrorText describe(const ProbeSetupError &problem);
 //! \brief Why a connection attempt failed; "Open." when it did not.
 [[nodiscard]] ErrorText describe(const AttemptFinished &attempt);
 

@@ -36,6 +36,10 @@ std::optional<ErrorText> describeNetwork(const AttemptFinished &attempt)
         return ErrorText{withDetail(Words::tr("The TCP connection failed."), attempt.detail), checkServer};
     if (attempt.outcome == ProbeOutcome::NetworkUnreachable)
         return ErrorText{Words::tr("There is no way to the server from this machine."), checkWay};
+    if (attempt.outcome == ProbeOutcome::ProxyFailed)
+        return ErrorText{
+            withDetail(Words::tr("The proxy does not let the connection through."), attempt.detail),
+            Words::tr("Check that the proxy runs, and its setting.")};
     if (attempt.outcome == ProbeOutcome::PathDead)
         return ErrorText{
             Words::tr("The network stopped taking what was sent, though nobody closed."), checkWay};
@@ -118,13 +122,17 @@ std::optional<ErrorText> describeUpgrade(const AttemptFinished &attempt)
 
 } // namespace
 
+ErrorText describe(const ProbeSetupError &problem)
+{
+    return std::visit([](const auto &error) { return describe(error); }, problem);
+}
+
 ErrorText describe(const AttemptFinished &attempt)
 {
     if (attempt.outcome == ProbeOutcome::Open)
         return {Words::tr("The connection is open."), {}};
-    if (attempt.outcome == ProbeOutcome::SecretMissing)
-        return {withDetail(Words::tr("The password or token is missing."), attempt.detail),
-            Words::tr("Enter it in Settings, or let it be read from a file.")};
+    if (attempt.outcome == ProbeOutcome::SecretMissing || attempt.outcome == ProbeOutcome::SetupFailed)
+        return describe(attempt.problem.value_or(CredentialError{}));
     for (const auto describeGroup : {describeNetwork, describeTls, describeUpgrade}) {
         if (const std::optional<ErrorText> text = describeGroup(attempt))
             return *text;

@@ -107,6 +107,8 @@ QString probeOutcomeWord(ProbeOutcome outcome)
         QT_TRANSLATE_NOOP("ProbeWords", "wrong subprotocol"),
         QT_TRANSLATE_NOOP("ProbeWords", "invalid upgrade answer"),
         QT_TRANSLATE_NOOP("ProbeWords", "secret missing"),
+        QT_TRANSLATE_NOOP("ProbeWords", "wrongly set up"),
+        QT_TRANSLATE_NOOP("ProbeWords", "proxy failed"),
         QT_TRANSLATE_NOOP("ProbeWords", "closed"),
         QT_TRANSLATE_NOOP("ProbeWords", "closed without a code"),
         QT_TRANSLATE_NOOP("ProbeWords", "dropped"),
