@@ -202,7 +202,7 @@ void DemoMetrics::errorHappened(ServiceError error)
     d->errors.Add({{"kind", errorKinds.at(static_cast<std::size_t>(error))}}).Increment();
 }
 
-void DemoMetrics::httpAnswered(const HttpExchange &exchange)
+void DemoMetrics::httpAnswered(const service::HttpExchange &exchange)
 {
     const bool usual = exchange.method == "GET" || exchange.method == "POST";
     const prometheus::Labels labels{{"method", usual ? exchange.method.toStdString() : "other"},

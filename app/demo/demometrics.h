@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/demo/faults.h"
-#include "app/demo/httpserver.h"
+#include "app/service/httpserver.h"
 
 #include <QByteArray>
 #include <QString>
@@ -42,7 +42,7 @@ public:
     void errorHappened(ServiceError error);
 
     //! \brief The path must come from a closed set; the method is folded into one here.
-    void httpAnswered(const HttpExchange &exchange);
+    void httpAnswered(const service::HttpExchange &exchange);
 
     //! \brief The text of /metrics, with the faults as they are now.
     [[nodiscard]] QByteArray exposition(const FaultBoard &faults);

@@ -16,7 +16,7 @@ namespace {
 constexpr auto faultPrefix = "/faults/"_L1;
 constexpr char jsonType[] = "application/json";
 
-HttpResponse methodNotAllowed(const QByteArray &allow)
+service::HttpResponse methodNotAllowed(const QByteArray &allow)
 {
     return {.status = 405, .body = "use " + allow + '\n', .allow = allow};
 }
@@ -37,7 +37,7 @@ QString DemoRoutes::pathLabel(const QString &path)
     return path.startsWith(faultPrefix) ? u"/faults/:name"_s : u"other"_s;
 }
 
-HttpResponse DemoRoutes::answer(const HttpRequest &request)
+service::HttpResponse DemoRoutes::answer(const service::HttpRequest &request)
 {
     if (request.path.startsWith(faultPrefix)) {
         if (request.method != "POST")
@@ -52,10 +52,10 @@ HttpResponse DemoRoutes::answer(const HttpRequest &request)
         return metrics();
     if (request.path == "/faults"_L1)
         return listFaults();
-    return request.path == "/readyz"_L1 ? ready() : HttpResponse{.body = "ok\n"};
+    return request.path == "/readyz"_L1 ? ready() : service::HttpResponse{.body = "ok\n"};
 }
 
-HttpResponse DemoRoutes::metrics()
+service::HttpResponse DemoRoutes::metrics()
 {
     if (m_faults.isActive(Fault::MetricsOff))
         return {.status = 503, .body = "the fault metrics_off is on\n"};
@@ -63,7 +63,7 @@ HttpResponse DemoRoutes::metrics()
         .contentType = "text/plain; version=0.0.4; charset=utf-8", .body = m_metrics.exposition(m_faults)};
 }
 
-HttpResponse DemoRoutes::ready() const
+service::HttpResponse DemoRoutes::ready() const
 {
     if (m_faults.isActive(Fault::Refuse))
         return {.status = 503, .body = "refusing upgrades\n"};
@@ -72,7 +72,7 @@ HttpResponse DemoRoutes::ready() const
     return {.body = "ready\n"};
 }
 
-HttpResponse DemoRoutes::switchFault(const QString &name, const QUrlQuery &query)
+service::HttpResponse DemoRoutes::switchFault(const QString &name, const QUrlQuery &query)
 {
     if (name == "clear"_L1) {
         m_faults.clear();
@@ -87,7 +87,7 @@ HttpResponse DemoRoutes::switchFault(const QString &name, const QUrlQuery &query
     return listFaults();
 }
 
-HttpResponse DemoRoutes::listFaults() const
+service::HttpResponse DemoRoutes::listFaults() const
 {
     return {.contentType = jsonType, .body = toJson(m_faults.active())};
 }

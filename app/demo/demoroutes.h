@@ -5,7 +5,7 @@
 
 #include "app/demo/demometrics.h"
 #include "app/demo/faults.h"
-#include "app/demo/httpserver.h"
+#include "app/service/httpserver.h"
 
 namespace sockeye::demo {
 
@@ -14,16 +14,16 @@ class DemoRoutes final {
 public:
     DemoRoutes(FaultBoard &faults, DemoMetrics &metrics);
 
-    [[nodiscard]] HttpResponse answer(const HttpRequest &request);
+    [[nodiscard]] service::HttpResponse answer(const service::HttpRequest &request);
 
     //! \brief The path as a label: one of the routes, "/faults/NAME" as a pattern, or "other".
     [[nodiscard]] static QString pathLabel(const QString &path);
 
 private:
-    [[nodiscard]] HttpResponse metrics();
-    [[nodiscard]] HttpResponse ready() const;
-    [[nodiscard]] HttpResponse switchFault(const QString &name, const QUrlQuery &query);
-    [[nodiscard]] HttpResponse listFaults() const;
+    [[nodiscard]] service::HttpResponse metrics();
+    [[nodiscard]] service::HttpResponse ready() const;
+    [[nodiscard]] service::HttpResponse switchFault(const QString &name, const QUrlQuery &query);
+    [[nodiscard]] service::HttpResponse listFaults() const;
 
     FaultBoard &m_faults;
     DemoMetrics &m_metrics;

@@ -46,7 +46,7 @@ public:
         , hog(faults)
         , metrics(config.version)
         , routes(faults, metrics)
-        , http(clock, [this](const HttpRequest &request) { return routes.answer(request); }, {})
+        , http(clock, [this](const service::HttpRequest &request) { return routes.answer(request); }, {})
     {
     }
 
@@ -60,7 +60,7 @@ public:
     ResourceHog hog;
     DemoMetrics metrics;
     DemoRoutes routes;
-    HttpServer http;
+    service::HttpServer http;
     QThread thread;
     std::unique_ptr<LoadGenerator> load;
     quint16 webSocketPort = 0;
@@ -89,9 +89,9 @@ Expected<quint16, QString> DemoService::Private::listenForWebSockets()
 
 void DemoService::Private::countHttp()
 {
-    QObject::connect(&http, &HttpServer::connectionOpened, &http, [this] { metrics.tcpOpened(); });
-    QObject::connect(&http, &HttpServer::connectionClosed, &http, [this] { metrics.tcpClosed(); });
-    QObject::connect(&http, &HttpServer::answered, &http, [this](HttpExchange exchange) {
+    QObject::connect(&http, &service::HttpServer::connectionOpened, &http, [this] { metrics.tcpOpened(); });
+    QObject::connect(&http, &service::HttpServer::connectionClosed, &http, [this] { metrics.tcpClosed(); });
+    QObject::connect(&http, &service::HttpServer::answered, &http, [this](service::HttpExchange exchange) {
         exchange.path = DemoRoutes::pathLabel(exchange.path);
         metrics.httpAnswered(exchange);
     });

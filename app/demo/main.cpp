@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/demo/demoservice.h"
-#include "app/demo/unixsignals.h"
+#include "app/service/unixsignals.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -98,8 +98,8 @@ int main(int argc, char *argv[])
     if (!options)
         return exitUsage;
 
-    const demo::UnixSignals endings;
-    QObject::connect(&endings, &demo::UnixSignals::endRequested, &application, &QCoreApplication::quit);
+    const service::UnixSignals endings;
+    QObject::connect(&endings, &service::UnixSignals::endRequested, &application, &QCoreApplication::quit);
     const SystemClock clock;
     demo::DemoService service(clock, options->service);
     if (const auto started = service.start(); !started) {
@@ -112,10 +112,11 @@ int main(int argc, char *argv[])
     print(stdout, u"websocket "_s + service.webSocketUrl().toString());
     print(stdout, u"metrics "_s + service.metricsUrl().toString());
 
-    std::optional<demo::StandardInputWatch> input;
+    std::optional<service::StandardInputWatch> input;
     if (options->untilStdinCloses) {
         input.emplace();
-        QObject::connect(&*input, &demo::StandardInputWatch::closed, &application, &QCoreApplication::quit);
+        QObject::connect(
+            &*input, &service::StandardInputWatch::closed, &application, &QCoreApplication::quit);
     }
     return QCoreApplication::exec();
 }

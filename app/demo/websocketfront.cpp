@@ -3,8 +3,8 @@
 
 #include "app/demo/websocketfront.h"
 
-#include "app/demo/httpserver.h"
 #include "app/demo/hub.h"
+#include "app/service/httpserver.h"
 
 #include <QNetworkProxy>
 #include <QTcpServer>
@@ -23,7 +23,7 @@ namespace {
 constexpr auto enforceInterval = 100ms;
 constexpr int listenBacklog = 512; // a reconnect storm comes all at once
 
-bool asksForWebSocket(const HttpRequest &request)
+bool asksForWebSocket(const service::HttpRequest &request)
 {
     return request.header("upgrade").toLower() == "websocket";
 }
@@ -75,16 +75,17 @@ void WebSocketFront::readHead(const Peer &peer)
     const Pending pending = m_pending.value(peer);
     if (!pending.socket || pending.route)
         return;
-    const HttpLimits limits{.head = 8 * 1'024, .body = 0};
-    const HttpParsed parsed = parseHttpRequest(pending.socket->peek(limits.head + 4), limits);
-    if (std::holds_alternative<HttpIncomplete>(parsed))
+    const service::HttpLimits limits{.head = 8 * 1'024, .body = 0};
+    const service::HttpParsed parsed =
+        service::parseHttpRequest(pending.socket->peek(limits.head + 4), limits);
+    if (std::holds_alternative<service::HttpIncomplete>(parsed))
         return;
-    if (const auto *rejected = std::get_if<HttpRejected>(&parsed))
+    if (const auto *rejected = std::get_if<service::HttpRejected>(&parsed))
         return refuse(peer, rejected->status, ServiceError::HandshakeFailed);
-    decide(peer, std::get<HttpRequest>(parsed));
+    decide(peer, std::get<service::HttpRequest>(parsed));
 }
 
-void WebSocketFront::decide(const Peer &peer, const HttpRequest &request)
+void WebSocketFront::decide(const Peer &peer, const service::HttpRequest &request)
 {
     if (const std::optional<int> status = m_context.faults.parameter(Fault::Refuse))
         return refuse(peer, *status, ServiceError::HandshakeRefused);
@@ -105,7 +106,7 @@ void WebSocketFront::refuse(const Peer &peer, int status, ServiceError why)
     m_context.metrics.errorHappened(why);
     m_context.metrics.tcpClosed();
     socket->readAll(); // closing with unread bytes would reset the connection under the answer
-    socket->write(serialized({.status = status, .body = httpReasonPhrase(status) + '\n'}));
+    socket->write(service::serialized({.status = status, .body = service::httpReasonPhrase(status) + '\n'}));
     socket->disconnectFromHost();
 }
 

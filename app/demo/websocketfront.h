@@ -21,10 +21,13 @@ class QTcpSocket;
 class QWebSocketServer;
 QT_END_NAMESPACE
 
+namespace sockeye::service {
+struct HttpRequest;
+}
+
 namespace sockeye::demo {
 
 class Hub;
-struct HttpRequest;
 
 //! \brief The door of the service: accepts TCP, reads the head of the request without taking it off the
 //! socket, then refuses it or hands the socket to QWebSocketServer, and the result to the hub.
@@ -62,7 +65,7 @@ private:
 
     void acceptPending();
     void readHead(const Peer &peer);
-    void decide(const Peer &peer, const HttpRequest &request);
+    void decide(const Peer &peer, const service::HttpRequest &request);
     void refuse(const Peer &peer, int status, ServiceError why);
     void adoptUpgraded();
     void onClosedEarly(const Peer &peer);

@@ -1,19 +1,28 @@
 // SPDX-FileCopyrightText: 2026 The Sockeye developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/demo/httpserver.h"
+#include "app/service/httpserver.h"
 
 #include <QNetworkProxy>
+#include <QPointer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
 
-namespace sockeye::demo {
+namespace sockeye::service {
 
 namespace {
 
 // The one timer of a connection: first for the reading, then for the writing.
 constexpr auto timerName = QLatin1StringView("deadline");
+
+// What was received must be read: closing with unread bytes resets the connection under the answer.
+void ignoreInput(QTcpSocket *socket)
+{
+    QObject::disconnect(socket, &QTcpSocket::readyRead, nullptr, nullptr);
+    QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->readAll(); });
+    socket->readAll();
+}
 
 } // namespace
 
@@ -30,6 +39,15 @@ QByteArray serialized(const HttpResponse &response)
 }
 
 HttpServer::HttpServer(const Clock &clock, Handler handler, Config config, QObject *parent)
+    : HttpServer(
+        clock,
+        [handler = std::move(handler)](
+            const HttpRequest &request, const Reply &reply) { reply(handler(request)); },
+        config, parent)
+{
+}
+
+HttpServer::HttpServer(const Clock &clock, DeferredHandler handler, Config config, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_handler(std::move(handler))
@@ -81,28 +99,31 @@ void HttpServer::readFrom(QTcpSocket *socket, MonotonicTime since)
     const HttpParsed parsed = parseHttpRequest(socket->peek(bound), m_config.limits);
     if (std::holds_alternative<HttpIncomplete>(parsed))
         return;
-    HttpExchange exchange;
-    HttpResponse response;
     if (const auto *rejected = std::get_if<HttpRejected>(&parsed)) {
-        response = {.status = rejected->status, .body = httpReasonPhrase(rejected->status) + '\n'};
-    } else {
-        const auto &request = std::get<HttpRequest>(parsed);
-        response = m_handler(request);
-        exchange.method = request.method;
-        exchange.path = request.path;
+        answer(socket, {{}, {}, rejected->status, m_clock.monotonic() - since},
+            {.status = rejected->status, .body = httpReasonPhrase(rejected->status) + '\n'});
+        return;
     }
-    exchange.status = response.status;
-    exchange.duration = m_clock.monotonic() - since;
-    answer(socket, std::move(exchange), response);
+    ask(socket, std::get<HttpRequest>(parsed), since);
+}
+
+void HttpServer::ask(QTcpSocket *socket, const HttpRequest &request, MonotonicTime since)
+{
+    ignoreInput(socket);
+    // The request is here, so the time for reading it no longer counts.
+    socket->findChild<QTimer *>(timerName, Qt::FindDirectChildrenOnly)->stop();
+    // A socket is part of its server, so where it is the server is too.
+    m_handler(request,
+        [this, socket = QPointer(socket), method = request.method, path = request.path, since](
+            const HttpResponse &response) {
+            if (socket && socket->state() == QAbstractSocket::ConnectedState)
+                answer(socket, {method, path, response.status, m_clock.monotonic() - since}, response);
+        });
 }
 
 void HttpServer::answer(QTcpSocket *socket, HttpExchange exchange, const HttpResponse &response)
 {
-    disconnect(socket, &QTcpSocket::readyRead, this, nullptr);
-    // What was received must be read: closing with unread bytes resets the connection under the answer.
-    connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->readAll(); });
-    socket->readAll();
-
+    ignoreInput(socket);
     auto *deadline = socket->findChild<QTimer *>(timerName, Qt::FindDirectChildrenOnly);
     disconnect(deadline, &QTimer::timeout, this, nullptr);
     connect(deadline, &QTimer::timeout, socket, [socket] { socket->abort(); });
@@ -113,4 +134,4 @@ void HttpServer::answer(QTcpSocket *socket, HttpExchange exchange, const HttpRes
     socket->disconnectFromHost();
 }
 
-} // namespace sockeye::demo
+} // namespace sockeye::service

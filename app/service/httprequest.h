@@ -10,7 +10,7 @@
 #include <variant>
 #include <vector>
 
-namespace sockeye::demo {
+namespace sockeye::service {
 
 struct HttpHeader {
     QByteArray name; //!< lower case
@@ -50,4 +50,4 @@ using HttpParsed = std::variant<HttpIncomplete, HttpRejected, HttpRequest>;
 //! \brief The reason phrase of a status, "Status" for one without a name here.
 [[nodiscard]] QByteArray httpReasonPhrase(int status);
 
-} // namespace sockeye::demo
+} // namespace sockeye::service

@@ -1,20 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Sockeye developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/demo/httprequest.h"
-#include "app/demo/httpserver.h"
+#include "app/service/httprequest.h"
+#include "app/service/httpserver.h"
 #include "tests/demo/demoharness.h"
 
 #include <QSignalSpy>
 
 namespace sockeye {
 
-using namespace demo;
+using namespace service;
 using namespace test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-class TestDemoHttp final : public QObject {
+class TestHttpServer final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -23,6 +23,8 @@ private Q_SLOTS:
     void aWholeRequestGivesItsParts();
     void everyPrefixOfARequestIsIncomplete();
     void theAnswerHasItsExactLength();
+    void anAnswerMayComeLater();
+    void whoAsksAndLeavesIsNotAnswered();
     void aRequestInPiecesIsAnswered();
     void aPostWithABodyIsAnsweredNotReset();
     void brokenBytesAreAnsweredWith400();
@@ -43,7 +45,7 @@ private:
     SystemClock m_clock;
 };
 
-void TestDemoHttp::aRequestIsReadOrRefused_data()
+void TestHttpServer::aRequestIsReadOrRefused_data()
 {
     constexpr int ok = 200;
     constexpr int incomplete = 100;
@@ -74,7 +76,7 @@ void TestDemoHttp::aRequestIsReadOrRefused_data()
     QTest::newRow("too long a head") << get + "A: " + QByteArray(9'000, 'x') + "\r\n\r\n" << 431;
 }
 
-void TestDemoHttp::aRequestIsReadOrRefused()
+void TestHttpServer::aRequestIsReadOrRefused()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(int, outcome);
@@ -87,7 +89,7 @@ void TestDemoHttp::aRequestIsReadOrRefused()
     QCOMPARE(actual, outcome);
 }
 
-void TestDemoHttp::aWholeRequestGivesItsParts()
+void TestHttpServer::aWholeRequestGivesItsParts()
 {
     const HttpParsed parsed = parseHttpRequest(
         "POST /faults/a%20b?ms=1500&for=6%30 HTTP/1.1\r\nHOST:  demo \r\nX: 1\r\nx: 2\r\n\r\n");
@@ -102,7 +104,7 @@ void TestDemoHttp::aWholeRequestGivesItsParts()
     QCOMPARE(request->header("missing"), "");
 }
 
-void TestDemoHttp::everyPrefixOfARequestIsIncomplete()
+void TestHttpServer::everyPrefixOfARequestIsIncomplete()
 {
     const QByteArray whole = "POST /faults/drop HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc";
     for (qsizetype size = 0; size < whole.size(); ++size)
@@ -111,7 +113,7 @@ void TestDemoHttp::everyPrefixOfARequestIsIncomplete()
     QVERIFY(std::holds_alternative<HttpRequest>(parseHttpRequest(whole)));
 }
 
-void TestDemoHttp::theAnswerHasItsExactLength()
+void TestHttpServer::theAnswerHasItsExactLength()
 {
     HttpServer server(m_clock, &greet, {});
     const quint16 port = serve(server);
@@ -131,7 +133,42 @@ void TestDemoHttp::theAnswerHasItsExactLength()
     QVERIFY(exchange.duration > 0ns);
 }
 
-void TestDemoHttp::aRequestInPiecesIsAnswered()
+void TestHttpServer::anAnswerMayComeLater()
+{
+    HttpServer::Reply later;
+    HttpServer server(m_clock,
+        [&later](const HttpRequest &, const HttpServer::Reply &reply) {
+            later = reply;
+            QTimer::singleShot(0, [&later] { later({.body = "at last\n"}); });
+        },
+        {.readTimeout = 50ms});
+    const Reply reply = request(serve(server), "GET", "/slow");
+    QCOMPARE(reply.status, 200);
+    QCOMPARE(reply.body, "at last\n");
+}
+
+void TestHttpServer::whoAsksAndLeavesIsNotAnswered()
+{
+    HttpServer::Reply later;
+    auto server = std::make_unique<HttpServer>(
+        m_clock, [&later](const HttpRequest &, const HttpServer::Reply &reply) { later = reply; },
+        HttpServer::Config{});
+    QSignalSpy answered(server.get(), &HttpServer::answered);
+    QSignalSpy closed(server.get(), &HttpServer::connectionClosed);
+    QTcpSocket socket;
+    socket.setProxy(QNetworkProxy::NoProxy);
+    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), serve(*server));
+    socket.write("GET / HTTP/1.0\r\n\r\n");
+    QTRY_VERIFY(later);
+    socket.abort();
+    QTRY_COMPARE(closed.size(), 1);
+    later({});
+    QCOMPARE(answered.size(), 0);
+    server.reset();
+    later({});
+}
+
+void TestHttpServer::aRequestInPiecesIsAnswered()
 {
     HttpServer server(m_clock, &greet, {});
     QTcpSocket socket;
@@ -150,7 +187,7 @@ void TestDemoHttp::aRequestInPiecesIsAnswered()
     QTRY_VERIFY((received += socket.readAll()).endsWith("GET /pieces\n"));
 }
 
-void TestDemoHttp::aPostWithABodyIsAnsweredNotReset()
+void TestHttpServer::aPostWithABodyIsAnsweredNotReset()
 {
     HttpServer server(m_clock, &greet, {});
     const QByteArray body(10'000, 'b');
@@ -159,7 +196,7 @@ void TestDemoHttp::aPostWithABodyIsAnsweredNotReset()
     QCOMPARE(parseReply(exchange(serve(server), head + body)).body, "POST /body\n");
 }
 
-void TestDemoHttp::brokenBytesAreAnsweredWith400()
+void TestHttpServer::brokenBytesAreAnsweredWith400()
 {
     HttpServer server(m_clock, &greet, {});
     QSignalSpy answered(&server, &HttpServer::answered);
@@ -168,7 +205,7 @@ void TestDemoHttp::brokenBytesAreAnsweredWith400()
     QCOMPARE(answered.first().first().value<HttpExchange>().path, ""_L1);
 }
 
-void TestDemoHttp::aSilentClientIsToldSo()
+void TestHttpServer::aSilentClientIsToldSo()
 {
     HttpServer server(m_clock, &greet, {.readTimeout = 50ms});
     const quint16 port = serve(server);
@@ -176,7 +213,7 @@ void TestDemoHttp::aSilentClientIsToldSo()
     QCOMPARE(request(port, "GET", "/still-here").status, 200);
 }
 
-void TestDemoHttp::aClientThatBreaksOffIsForgotten()
+void TestHttpServer::aClientThatBreaksOffIsForgotten()
 {
     HttpServer server(m_clock, &greet, {});
     const quint16 port = serve(server);
@@ -193,7 +230,7 @@ void TestDemoHttp::aClientThatBreaksOffIsForgotten()
     QCOMPARE(answered.size(), 0);
 }
 
-void TestDemoHttp::aTakenPortIsReported()
+void TestHttpServer::aTakenPortIsReported()
 {
     HttpServer first(m_clock, &greet, {});
     HttpServer second(m_clock, &greet, {});
@@ -204,5 +241,5 @@ void TestDemoHttp::aTakenPortIsReported()
 
 } // namespace sockeye
 
-QTEST_GUILESS_MAIN(sockeye::TestDemoHttp)
-#include "tst_demohttp.moc"
+QTEST_GUILESS_MAIN(sockeye::TestHttpServer)
+#include "tst_httpserver.moc"

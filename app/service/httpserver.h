@@ -6,7 +6,7 @@
 #include "core/base/clock.h"
 #include "core/base/expected.h"
 
-#include "app/demo/httprequest.h"
+#include "app/service/httprequest.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -18,7 +18,7 @@ class QTcpServer;
 class QTcpSocket;
 QT_END_NAMESPACE
 
-namespace sockeye::demo {
+namespace sockeye::service {
 
 struct HttpResponse {
     int status = 200;
@@ -46,6 +46,10 @@ class HttpServer final : public QObject {
 
 public:
     using Handler = std::function<HttpResponse(const HttpRequest &)>;
+    //! Called once, within the handler or later; without effect when the client has gone, or the server.
+    using Reply = std::function<void(const HttpResponse &)>;
+    //! For an answer that takes its time. How long is for the handler to bound.
+    using DeferredHandler = std::function<void(const HttpRequest &, const Reply &)>;
 
     struct Config {
         HttpLimits limits{};
@@ -54,6 +58,7 @@ public:
     };
 
     HttpServer(const Clock &clock, Handler handler, Config config, QObject *parent = nullptr);
+    HttpServer(const Clock &clock, DeferredHandler handler, Config config, QObject *parent = nullptr);
     ~HttpServer() override;
 
     //! \brief Starts to listen; port 0 picks a free one. Returns the port, or the system's words.
@@ -62,18 +67,19 @@ public:
 Q_SIGNALS:
     void connectionOpened();
     void connectionClosed();
-    void answered(const sockeye::demo::HttpExchange &exchange);
+    void answered(const sockeye::service::HttpExchange &exchange);
 
 private:
     void acceptPending();
     void serve(QTcpSocket *socket);
     void readFrom(QTcpSocket *socket, MonotonicTime since);
+    void ask(QTcpSocket *socket, const HttpRequest &request, MonotonicTime since);
     void answer(QTcpSocket *socket, HttpExchange exchange, const HttpResponse &response);
 
     const Clock &m_clock;
-    Handler m_handler;
+    DeferredHandler m_handler;
     Config m_config;
     QTcpServer *m_listener; // a child, so that nothing is signalled while this object goes
 };
 
-} // namespace sockeye::demo
+} // namespace sockeye::service

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Sockeye developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/demo/httprequest.h"
+#include "app/service/httprequest.h"
 
 #include <QUrl>
 
 #include <algorithm>
 #include <optional>
 
-namespace sockeye::demo {
+namespace sockeye::service {
 
 namespace {
 
@@ -141,4 +141,4 @@ QByteArray httpReasonPhrase(int status)
     return found == std::end(phrases) ? QByteArray("Status") : QByteArray(found->words);
 }
 
-} // namespace sockeye::demo
+} // namespace sockeye::service

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sockeye developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/demo/unixsignals.h"
+#include "app/service/unixsignals.h"
 
 #include <QSocketNotifier>
 
@@ -11,7 +11,7 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-namespace sockeye::demo {
+namespace sockeye::service {
 
 UnixSignals::UnixSignals(QObject *parent)
     : QObject(parent)
@@ -57,4 +57,4 @@ void StandardInputWatch::readSome()
     Q_EMIT closed();
 }
 
-} // namespace sockeye::demo
+} // namespace sockeye::service

@@ -9,7 +9,7 @@ QT_BEGIN_NAMESPACE
 class QSocketNotifier;
 QT_END_NAMESPACE
 
-namespace sockeye::demo {
+namespace sockeye::service {
 
 //! \brief SIGTERM and SIGINT as a signal of Qt. Make it before the first thread: the two are blocked from
 //! then on, and threads inherit that.
@@ -46,4 +46,4 @@ private:
     QSocketNotifier *m_notifier;
 };
 
-} // namespace sockeye::demo
+} // namespace sockeye::service
