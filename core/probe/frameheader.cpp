@@ -59,35 +59,44 @@ Expected<std::optional<FrameHeader>, FrameError> FrameHeaderReader::decode()
 {
     const auto first = std::to_integer<unsigned>(m_bytes[0]);
     const auto second = std::to_integer<unsigned>(m_bytes[1]);
-    const unsigned shortLength = second & ~maskBit;
-    const std::optional<Opcode> opcode = knownOpcode(first & 0x0FU);
-    const bool isFinal = (first & finalBit) != 0;
     const std::uint64_t length = announcedLength();
-
-    if (!opcode)
-        return unexpected(error(FrameError::Kind::ReservedOpcode, length));
-    if (isControl(*opcode) && !isFinal)
-        return unexpected(error(FrameError::Kind::FragmentedControl, length));
-    if ((second & maskBit) != 0)
-        return unexpected(error(FrameError::Kind::MaskedFrame, length));
-    if (isControl(*opcode) && shortLength > maximumControlPayload)
-        return unexpected(error(FrameError::Kind::ControlTooLong, length));
-    if (m_size < headerSize(shortLength))
+    if (const auto kind = fault(length))
+        return unexpected(error(*kind, length));
+    if (m_size < headerSize(second & ~maskBit))
         return std::nullopt;
-    if (length >> 63U != 0)
-        return unexpected(error(FrameError::Kind::LengthOutOfRange, length));
-    if ((shortLength == twoByteLength && length < twoByteLength)
-        || (shortLength == eightByteLength && length <= 0xFFFFU))
-        return unexpected(error(FrameError::Kind::LengthNotMinimal, length));
-
-    const FrameHeader header{.opcode = *opcode,
-        .isFinal = isFinal,
+    const FrameHeader header{.opcode = static_cast<Opcode>(first & 0x0FU),
+        .isFinal = (first & finalBit) != 0,
         .reservedBits = static_cast<std::uint8_t>((first >> 4U) & 0x7U),
         .length = length,
         .offset = m_offset};
     m_offset += m_size;
     m_size = 0;
     return header;
+}
+
+// What is wrong with the header as far as it is there.
+std::optional<FrameError::Kind> FrameHeaderReader::fault(std::uint64_t length) const
+{
+    const auto first = std::to_integer<unsigned>(m_bytes[0]);
+    const auto second = std::to_integer<unsigned>(m_bytes[1]);
+    const unsigned shortLength = second & ~maskBit;
+    const std::optional<Opcode> opcode = knownOpcode(first & 0x0FU);
+    if (!opcode)
+        return FrameError::Kind::ReservedOpcode;
+    if (isControl(*opcode) && (first & finalBit) == 0)
+        return FrameError::Kind::FragmentedControl;
+    if ((second & maskBit) != 0)
+        return FrameError::Kind::MaskedFrame;
+    if (isControl(*opcode) && shortLength > maximumControlPayload)
+        return FrameError::Kind::ControlTooLong;
+    if (m_size < headerSize(shortLength))
+        return std::nullopt;
+    if (length >> 63U != 0)
+        return FrameError::Kind::LengthOutOfRange;
+    if ((shortLength == twoByteLength && length < twoByteLength)
+        || (shortLength == eightByteLength && length <= 0xFFFFU))
+        return FrameError::Kind::LengthNotMinimal;
+    return std::nullopt;
 }
 
 // Zero while a longer length is not whole.

@@ -32,6 +32,7 @@ public:
 
 private:
     [[nodiscard]] Expected<std::optional<FrameHeader>, FrameError> decode();
+    [[nodiscard]] std::optional<FrameError::Kind> fault(std::uint64_t length) const;
     [[nodiscard]] std::uint64_t announcedLength() const;
     [[nodiscard]] FrameError error(FrameError::Kind kind, std::uint64_t length) const;
 
