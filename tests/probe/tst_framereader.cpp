@@ -204,7 +204,5 @@ void TestFrameReader::aCutIsSeenWhereverItIs()
 
 } // namespace sockeye
 
-Q_DECLARE_METATYPE(sockeye::FrameError)
-
 QTEST_GUILESS_MAIN(sockeye::TestFrameReader)
 #include "tst_framereader.moc"

@@ -345,8 +345,5 @@ void TestUpgradeNegotiation::extensionHeadersAreRead()
 
 } // namespace sockeye
 
-Q_DECLARE_METATYPE(sockeye::DeflateOffer)
-Q_DECLARE_METATYPE(sockeye::UpgradeProblem)
-
 QTEST_GUILESS_MAIN(sockeye::TestUpgradeNegotiation)
 #include "tst_upgradenegotiation.moc"
