@@ -3,6 +3,7 @@
 
 #include "core/probe/utf8validator.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace sockeye {
@@ -29,20 +30,18 @@ std::size_t asciiPrefix(std::span<const std::byte> bytes)
 bool Utf8Validator::append(std::span<const std::byte> bytes)
 {
     std::size_t at = 0;
-    while (at < bytes.size()) {
-        if (m_missing == 0) {
-            const std::size_t plain = asciiPrefix(bytes.subspan(at));
-            m_good += plain;
-            at += plain;
-            if (at == bytes.size())
-                return true;
+    bool isGood = true;
+    while (isGood && at < bytes.size()) {
+        const auto byte = std::to_integer<std::uint8_t>(bytes[at]);
+        if (m_missing == 0 && byte < 0x80) {
+            at += std::max<std::size_t>(1, asciiPrefix(bytes.subspan(at)));
+            continue;
         }
-        if (!appendByte(std::to_integer<std::uint8_t>(bytes[at])))
-            return false;
-        ++m_good;
-        ++at;
+        isGood = appendByte(byte);
+        at += isGood ? 1 : 0;
     }
-    return true;
+    m_good += at;
+    return isGood;
 }
 
 bool Utf8Validator::appendByte(std::uint8_t byte)
@@ -60,8 +59,6 @@ bool Utf8Validator::appendByte(std::uint8_t byte)
 // Table 3-7 of the Unicode standard: only the second byte has bounds of its own.
 bool Utf8Validator::beginCharacter(std::uint8_t lead)
 {
-    if (lead < 0x80)
-        return true;
     if (lead < 0xC2 || lead > 0xF4)
         return false;
     m_missing = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;

@@ -125,7 +125,7 @@ void mask()
 void validate(const char *name, const QByteArray &unit)
 {
     const QByteArray text = unit.repeated(static_cast<qsizetype>(bufferSize) / unit.size());
-    const double ours = seconds([&] { sink += isUtf8(toSpan(text)) ? 1 : 0; });
+    const double ours = seconds([&] { sink += isUtf8(toSpan(text)) ? std::size_t{1} : 0; });
     const double qt = seconds([&] {
         QStringDecoder decoder(QStringConverter::Utf8);
         const QString decoded = decoder.decode(text);
