@@ -3,41 +3,14 @@
 
 #include "core/prometheus/jsonanswer.h"
 
-#include "core/prometheus/samplenumber.h"
-
-#include <cmath>
-#include <simdjson.h>
-#include <string_view>
+#include "core/prometheus/jsonhistogram.h"
+#include "core/prometheus/jsonvalues.h"
 
 namespace sockeye {
 
-using namespace Qt::StringLiterals;
-using simdjson::error_code;
-namespace ondemand = simdjson::ondemand;
+using namespace jsonvalues;
 
 namespace {
-
-QByteArray bytes(std::string_view view)
-{
-    return {view.data(), static_cast<qsizetype>(view.size())};
-}
-
-// Calls \a read for each element of \a list until one fails.
-template <typename Read>
-error_code forEachElement(ondemand::value list, const Read &read)
-{
-    ondemand::array array;
-    if (const auto error = list.get_array().get(array))
-        return error;
-    for (auto item : array) {
-        ondemand::value element;
-        if (const auto error = item.get(element))
-            return error;
-        if (const auto error = read(element))
-            return error;
-    }
-    return simdjson::SUCCESS;
-}
 
 // Walks the document once, front to back, straight into columns. Every step returns simdjson's error code;
 // a value that JSON allows and the API does not is INCORRECT_TYPE.
@@ -63,16 +36,9 @@ private:
     error_code readSeriesField(
         std::string_view key, ondemand::value value, TimeSeries &series, HistogramSeries &histograms);
     void keep(TimeSeries series);
-    error_code readHistogram(ondemand::value pair, HistogramSeries &histograms) const;
-    error_code readHistogramBody(ondemand::value body, NativeHistogram &histogram) const;
-    error_code readBucket(ondemand::value list, HistogramBucket &bucket) const;
-    static error_code readLabels(ondemand::value metric, LabelSet &labels);
     error_code readSamples(ondemand::value list, TimeSeries &series);
     error_code readSample(ondemand::value pair, TimeSeries &series);
     error_code readText(ondemand::value pair);
-    static error_code readTime(ondemand::value value, Timestamp &time);
-    error_code readValue(ondemand::value value, double &number) const;
-    static error_code readStrings(ondemand::value list, QStringList &strings);
 
     const char *m_end;
     DecodedAnswer m_answer;
@@ -88,16 +54,9 @@ error_code Decoder::readAnswer(ondemand::document &document)
     ondemand::object object;
     if (const auto error = document.get_object().get(object))
         return error;
-    for (auto item : object) {
-        ondemand::field field;
-        if (const auto error = std::move(item).get(field))
-            return error;
-        std::string_view key;
-        if (const auto error = field.unescaped_key().get(key))
-            return error;
-        if (const auto error = readField(key, field.value()))
-            return error;
-    }
+    const auto read = [this](std::string_view key, ondemand::value value) { return readField(key, value); };
+    if (const auto error = forEachField(object, read))
+        return error;
     // The only way in which this version of simdjson tells the end of the text.
     if (document.current_location().error() != simdjson::OUT_OF_BOUNDS)
         return simdjson::TRAILING_CONTENT;
@@ -108,10 +67,10 @@ error_code Decoder::readAnswer(ondemand::document &document)
 
 error_code Decoder::readField(std::string_view key, ondemand::value value)
 {
-    std::string_view text;
+    std::string_view view;
     if (key == "status") {
-        const auto error = value.get_string().get(text);
-        m_status = text;
+        const auto error = value.get_string().get(view);
+        m_status = view;
         return error;
     }
     if (key == "data" && m_status != "error")
@@ -123,13 +82,13 @@ error_code Decoder::readField(std::string_view key, ondemand::value value)
     if (key == "isPartial")
         return value.get_bool().get(m_answer.result.isPartial);
     if (key == "errorType") {
-        const auto error = value.get_string().get(text);
-        m_answer.errorType = bytes(text);
+        const auto error = value.get_string().get(view);
+        m_answer.errorType = toBytes(view);
         return error;
     }
     if (key == "error") {
-        const auto error = value.get_string().get(text);
-        m_answer.error = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+        const auto error = value.get_string().get(view);
+        m_answer.error = toText(view);
         return error;
     }
     return simdjson::SUCCESS;
@@ -194,16 +153,11 @@ error_code Decoder::readSeries(ondemand::object object)
 {
     TimeSeries series;
     HistogramSeries histograms;
-    for (auto item : object) {
-        ondemand::field field;
-        if (const auto error = std::move(item).get(field))
-            return error;
-        std::string_view key;
-        if (const auto error = field.unescaped_key().get(key))
-            return error;
-        if (const auto error = readSeriesField(key, field.value(), series, histograms))
-            return error;
-    }
+    const auto read = [&](std::string_view key, ondemand::value value) {
+        return readSeriesField(key, value, series, histograms);
+    };
+    if (const auto error = forEachField(object, read))
+        return error;
     const bool isEmpty = series.isEmpty() && histograms.times.empty();
     if (isEmpty && m_answer.result.type == QueryResult::Type::Vector)
         return simdjson::NO_SUCH_FIELD;
@@ -237,51 +191,20 @@ error_code Decoder::readSeriesField(
     if (key == "values" && !isVector)
         return readSamples(value, series);
     if (key == "histogram" && isVector && histograms.times.empty())
-        return readHistogram(value, histograms);
+        return readHistogram(value, m_end, histograms);
     if (key == "histograms" && !isVector) {
-        return forEachElement(value, [&](ondemand::value pair) { return readHistogram(pair, histograms); });
+        return forEachElement(
+            value, [&](ondemand::value pair) { return readHistogram(pair, m_end, histograms); });
     }
-    return simdjson::SUCCESS;
-}
-
-error_code Decoder::readLabels(ondemand::value metric, LabelSet &labels)
-{
-    ondemand::object object;
-    if (const auto error = metric.get_object().get(object))
-        return error;
-    std::vector<Label> list;
-    for (auto item : object) {
-        ondemand::field field;
-        if (const auto error = std::move(item).get(field))
-            return error;
-        std::string_view name;
-        if (const auto error = field.unescaped_key().get(name))
-            return error;
-        std::string_view value;
-        if (const auto error = field.value().get_string().get(value))
-            return error;
-        list.push_back(Label{bytes(name), bytes(value)});
-    }
-    labels = LabelSet(std::move(list));
     return simdjson::SUCCESS;
 }
 
 error_code Decoder::readSamples(ondemand::value list, TimeSeries &series)
 {
-    ondemand::array array;
-    if (const auto error = list.get_array().get(array))
-        return error;
     // The series of one answer are mostly of one length.
     series.times.edit().reserve(m_grid.size());
     series.values.reserve(m_grid.size());
-    for (auto item : array) {
-        ondemand::value pair;
-        if (const auto error = item.get(pair))
-            return error;
-        if (const auto error = readSample(pair, series))
-            return error;
-    }
-    return simdjson::SUCCESS;
+    return forEachElement(list, [&](ondemand::value pair) { return readSample(pair, series); });
 }
 
 error_code Decoder::readSample(ondemand::value pair, TimeSeries &series)
@@ -297,7 +220,8 @@ error_code Decoder::readSample(ondemand::value pair, TimeSeries &series)
             return error;
         if (index > 1)
             return simdjson::INCORRECT_TYPE;
-        const auto error = index == 0 ? readTime(element, sample.time) : readValue(element, sample.value);
+        const auto error =
+            index == 0 ? readTime(element, sample.time) : readValue(element, m_end, sample.value);
         if (error)
             return error;
         ++index;
@@ -315,138 +239,16 @@ error_code Decoder::readSample(ondemand::value pair, TimeSeries &series)
     return simdjson::SUCCESS;
 }
 
-error_code Decoder::readHistogram(ondemand::value pair, HistogramSeries &histograms) const
-{
-    int index = 0;
-    Timestamp time;
-    NativeHistogram histogram;
-    const auto readElement = [&](ondemand::value element) -> error_code {
-        switch (index++) {
-        case 0:
-            return readTime(element, time);
-        case 1:
-            return readHistogramBody(element, histogram);
-        default:
-            return simdjson::INCORRECT_TYPE;
-        }
-    };
-    if (const auto error = forEachElement(pair, readElement))
-        return error;
-    if (index != 2 || (!histograms.times.empty() && time <= histograms.times.back()))
-        return simdjson::INCORRECT_TYPE;
-    histograms.times.push_back(time);
-    histograms.histograms.push_back(std::move(histogram));
-    return simdjson::SUCCESS;
-}
-
-error_code Decoder::readHistogramBody(ondemand::value body, NativeHistogram &histogram) const
-{
-    ondemand::object object;
-    if (const auto error = body.get_object().get(object))
-        return error;
-    const auto readNumber = [&](const char *key, double &number) -> error_code {
-        ondemand::value value;
-        const auto error = object.find_field_unordered(key).get(value);
-        return error ? error : readValue(value, number);
-    };
-    if (const auto error = readNumber("count", histogram.count))
-        return error;
-    if (const auto error = readNumber("sum", histogram.sum))
-        return error;
-    ondemand::value buckets;
-    const auto missing = object.find_field_unordered("buckets").get(buckets);
-    // One without observations has none.
-    if (missing == simdjson::NO_SUCH_FIELD)
-        return simdjson::SUCCESS;
-    return missing ? missing : forEachElement(buckets, [&](ondemand::value bucket) {
-        return readBucket(bucket, histogram.buckets.emplace_back());
-    });
-}
-
-error_code Decoder::readBucket(ondemand::value list, HistogramBucket &bucket) const
-{
-    int index = 0;
-    const auto readElement = [&](ondemand::value element) -> error_code {
-        std::uint64_t rule = 0;
-        switch (index++) {
-        case 0:
-            if (const auto error = element.get_uint64().get(rule))
-                return error;
-            bucket.open = static_cast<HistogramBucket::Open>(rule);
-            return rule > 3 ? simdjson::INCORRECT_TYPE : simdjson::SUCCESS;
-        case 1:
-            return readValue(element, bucket.lower);
-        case 2:
-            return readValue(element, bucket.upper);
-        case 3:
-            return readValue(element, bucket.count);
-        default:
-            return simdjson::INCORRECT_TYPE;
-        }
-    };
-    const auto error = forEachElement(list, readElement);
-    return !error && index != 4 ? simdjson::INCORRECT_TYPE : error;
-}
-
 error_code Decoder::readText(ondemand::value pair)
 {
-    ondemand::array array;
-    if (const auto error = pair.get_array().get(array))
-        return error;
     int index = 0;
-    for (auto item : array) {
-        std::string_view text;
-        Timestamp time;
-        ondemand::value element;
-        if (const auto error = item.get(element))
-            return error;
-        const auto error = index == 0 ? readTime(element, time) : element.get_string().get(text);
-        if (error)
-            return error;
-        m_answer.result.string = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-        ++index;
-    }
-    return index == 2 ? simdjson::SUCCESS : simdjson::INCORRECT_TYPE;
-}
-
-error_code Decoder::readTime(ondemand::value value, Timestamp &time)
-{
-    // Some 30,000 years: far from where arithmetic on milliseconds overflows.
-    constexpr double furthest = 1e12;
-    double seconds = 0.0;
-    if (const auto error = value.get_double().get(seconds))
-        return error;
-    if (!(std::abs(seconds) <= furthest))
-        return simdjson::NUMBER_OUT_OF_RANGE;
-    time = fromMilliseconds(std::llround(seconds * 1000.0));
-    return simdjson::SUCCESS;
-}
-
-error_code Decoder::readValue(ondemand::value value, double &number) const
-{
-    ondemand::raw_json_string raw;
-    if (const auto error = value.get_raw_json_string().get(raw))
-        return error;
-    if (!samplenumber::readAnyValue(raw.raw(), m_end, number))
-        return simdjson::NUMBER_ERROR;
-    return simdjson::SUCCESS;
-}
-
-error_code Decoder::readStrings(ondemand::value list, QStringList &strings)
-{
-    bool isNull = false;
-    if (const auto error = list.is_null().get(isNull); error || isNull)
-        return error;
-    ondemand::array array;
-    if (const auto error = list.get_array().get(array))
-        return error;
-    for (auto item : array) {
-        std::string_view text;
-        if (const auto error = item.get_string().get(text))
-            return error;
-        strings.append(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
-    }
-    return simdjson::SUCCESS;
+    std::string_view view;
+    Timestamp time;
+    const auto error = forEachElement(pair, [&](ondemand::value element) {
+        return index++ == 0 ? readTime(element, time) : element.get_string().get(view);
+    });
+    m_answer.result.string = toText(view);
+    return !error && index != 2 ? simdjson::INCORRECT_TYPE : error;
 }
 
 } // namespace
