@@ -35,6 +35,20 @@ QByteArray quoted(QByteArray value)
     return '"' + value + '"';
 }
 
+bool isLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+// Whether PromQL reads \a name without quotes: ASCII letters and \a others, and digits except in front.
+bool isPlainName(const QByteArray &name, QByteArrayView others = {})
+{
+    const auto isInner = [others](
+                             char c) { return isLetter(c) || (c >= '0' && c <= '9') || others.contains(c); };
+    return !name.isEmpty() && (isLetter(name.front()) || others.contains(name.front()))
+        && std::all_of(name.begin(), name.end(), isInner);
+}
+
 } // namespace
 
 LabelSet::LabelSet()
@@ -78,17 +92,19 @@ LabelSet LabelSet::with(const QByteArray &name, const QByteArray &value) const
 
 QByteArray LabelSet::toPromQl() const
 {
-    QByteArray inner;
+    const QByteArray metric = metricName();
+    const bool isPlain = metric.isEmpty() || isPlainName(metric, ":");
+    QByteArray inner = isPlain ? QByteArray() : quoted(metric);
     for (const Label &label : labels()) {
         if (label.name == "__name__")
             continue;
         if (!inner.isEmpty())
             inner += ',';
-        inner += label.name + '=' + quoted(label.value);
+        inner += (isPlainName(label.name) ? label.name : quoted(label.name)) + '=' + quoted(label.value);
     }
-    if (inner.isEmpty() && !metricName().isEmpty())
-        return metricName();
-    return metricName() + '{' + inner + '}';
+    if (!isPlain)
+        return '{' + inner + '}';
+    return inner.isEmpty() && !metric.isEmpty() ? metric : metric + '{' + inner + '}';
 }
 
 } // namespace sockeye

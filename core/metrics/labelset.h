@@ -44,7 +44,8 @@ public:
     //! \brief The same set with \a name set to \a value (removed when it is empty).
     [[nodiscard]] LabelSet with(const QByteArray &name, const QByteArray &value) const;
     [[nodiscard]] LabelSet without(const QByteArray &name) const { return with(name, {}); }
-    //! \brief In PromQL's notation: name{a="b",c="d"}.
+    //! \brief In PromQL's notation: name{a="b",c="d"}; in that of Prometheus 3 where a name needs quotes:
+    //! {"my.name","c.d"="e"}.
     [[nodiscard]] QByteArray toPromQl() const;
 
     friend bool operator==(const LabelSet &a, const LabelSet &b)

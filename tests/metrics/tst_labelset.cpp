@@ -135,6 +135,18 @@ void TestLabelSet::promQlIsEscaped_data()
     QTest::newRow("backslash") << LabelSet{{"a", R"(C:\new)"}} << QByteArray(R"({a="C:\\new"})");
     QTest::newRow("line break") << LabelSet{{"a", "1\n2"}} << QByteArray(R"({a="1\n2"})");
     QTest::newRow("backslash before a quote") << LabelSet{{"a", R"(\")"}} << QByteArray(R"({a="\\\""})");
+    QTest::newRow("a colon, as recording rules have it")
+        << LabelSet{{"__name__", "job:up:sum"}, {"a", "1"}} << QByteArray(R"(job:up:sum{a="1"})");
+    QTest::newRow("a metric with dots") << LabelSet{{"__name__", "my.name"}} << QByteArray(R"({"my.name"})");
+    QTest::newRow("a metric and a label with dots") << LabelSet{{"__name__", "my.name"}, {"a", "1"},
+        {"b.c", "2"}} << QByteArray(R"({"my.name",a="1","b.c"="2"})");
+    QTest::newRow("a label with a dash")
+        << LabelSet{{"__name__", "up"}, {"x-y", "1"}} << QByteArray(R"(up{"x-y"="1"})");
+    QTest::newRow("a label with a colon") << LabelSet{{"x:y", "1"}} << QByteArray(R"({"x:y"="1"})");
+    QTest::newRow("a digit in front")
+        << LabelSet{{"__name__", "5xx"}, {"0", "1"}} << QByteArray(R"({"5xx","0"="1"})");
+    QTest::newRow("names of other letters")
+        << LabelSet{{"__name__", "延迟"}, {"a\"b", "1"}} << QByteArray("{\"延迟\",\"a\\\"b\"=\"1\"}");
     QTest::newRow("UTF-8 stays") << LabelSet{{"a", "规则"}} << QByteArray("{a=\"规则\"}");
 }
 

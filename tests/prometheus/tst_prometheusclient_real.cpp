@@ -32,6 +32,9 @@ sent_total{room="a"} 20 1767225620
 level{room="a"} NaN 1767225600
 level{room="a"} +Inf 1767225610
 level{room="a"} 1.5 1767225620
+# TYPE job:level gauge
+job:level{path="C:\\new",text="a\nb",unit="秒"} 1 1767225620
+job:level{path="C:\\old"} 2 1767225620
 # EOF
 )";
 
@@ -76,6 +79,7 @@ class TestPrometheusClientReal final : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void answersAnInstantQuery();
+    void findsASeriesByItsLabels();
     void answersARangeQuery();
     void answersScalarAndString();
     void placesAParseError();
@@ -134,6 +138,18 @@ void TestPrometheusClientReal::answersAnInstantQuery()
     QVERIFY(series.times.front() == fromMilliseconds(1'767'225'615'000));
     QCOMPARE(series.values.front(), 10.0);
     QVERIFY(outcome->elapsed.count() > 0);
+}
+
+void TestPrometheusClientReal::findsASeriesByItsLabels()
+{
+    const auto all = answerAt(u"job:level"_s, 1'767'225'620);
+    QVERIFY(all.has_value());
+    QCOMPARE(all->result.series.size(), std::size_t{2});
+    for (const TimeSeries &series : all->result.series) {
+        const auto one = answerAt(QString::fromUtf8(series.labels.toPromQl()), 1'767'225'620);
+        QVERIFY(one.has_value());
+        QCOMPARE(one->result.series, std::vector{series});
+    }
 }
 
 void TestPrometheusClientReal::answersARangeQuery()
