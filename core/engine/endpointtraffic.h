@@ -36,7 +36,8 @@ struct EndpointTraffic {
     quint64 bytesReceived = 0; //!< decoded bodies of good answers
     quint64 samplesDecoded = 0;
     quint64 samplesReused = 0; //!< shown to panels without having been asked for again
-    std::size_t inFlight = 0;
+    std::size_t inFlight = 0; //!< requests of any kind
+    std::size_t waiting = 0; //!< for their turn
     std::size_t samplesHeld = 0;
     std::size_t bytesHeld = 0;
     std::size_t evicted = 0; //!< answers dropped because the store was full

@@ -9,8 +9,8 @@ namespace sockeye {
 
 namespace {
 
-constexpr std::size_t maxInFlight = 6; // QNetworkAccessManager queues more than six to one host anyway
-// The last one is for rules: panels whose answers take long must not delay an alert.
+// As many as the gate of the client lets through, so that what is asked here is planned as late as can be.
+constexpr std::size_t maxInFlight = 6;
 constexpr std::size_t maxPanelsInFlight = 5;
 constexpr std::chrono::milliseconds offsetNoise{25};
 constexpr std::chrono::minutes longestRetryAfter{5}; // a wrong one must not blind panels for a day
@@ -322,7 +322,8 @@ EndpointTraffic QueryScheduler::traffic() const
 {
     EndpointTraffic traffic = m_meter.traffic();
     const SeriesStore::Usage held = m_store.usage(m_endpoint.value);
-    traffic.inFlight = m_inFlight.size();
+    traffic.inFlight = m_client.requestsInFlight();
+    traffic.waiting = m_client.requestsWaiting() + m_urgent.size() + m_patient.size();
     traffic.samplesHeld = held.samples;
     traffic.bytesHeld = held.bytes;
     traffic.evicted = held.evicted;

@@ -17,10 +17,11 @@ namespace sockeye {
 
 using RangeOutcome = Expected<RangeAnswer, QueryError>;
 
-//! \brief What goes to one Prometheus server, and in which order: rules before panels, at most six at once of
-//! which panels never take the last, what is asked twice is sent once, and of a range only what is not held.
-//! While the server fails, panels wait for a back-off; rules go on, because they must find out when it is
-//! back. A question that nobody waits for any more is aborted. Main thread only.
+//! \brief What is asked of one Prometheus server, and in which order: rules before panels, at most six at
+//! once of which panels never take the last, what is asked twice is sent once, and of a range only what is
+//! not held. The client's gate, which all requests to the server pass, keeps the same order. While the server
+//! fails, panels wait for a back-off; rules go on, because they must find out when it is back. A question
+//! that nobody waits for any more is aborted. Main thread only.
 class QueryScheduler final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(QueryScheduler)

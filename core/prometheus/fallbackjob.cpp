@@ -27,7 +27,7 @@ FallbackJob::FallbackJob(PrometheusApi &api, QByteArray path, HttpParameters par
         get();
         return;
     }
-    m_current = m_api.post(m_path, m_parameters);
+    m_current = m_api.sendPost(m_path, m_parameters);
     connect(m_current, &HttpJob::finished, this, &FallbackJob::onPosted);
 }
 
@@ -47,7 +47,7 @@ void FallbackJob::abort()
 
 void FallbackJob::get()
 {
-    m_current = m_api.get(m_path, m_parameters);
+    m_current = m_api.sendGet(m_path, m_parameters);
     connect(m_current, &HttpJob::finished, this, &FallbackJob::onGot);
 }
 

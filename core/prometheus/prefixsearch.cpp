@@ -77,7 +77,14 @@ PrefixSearch::PrefixSearch(PrometheusApi &api, QObject *parent)
 {
 }
 
-PrefixSearch::~PrefixSearch() = default;
+PrefixSearch::~PrefixSearch()
+{
+    // It may still wait for its turn to use the client.
+    if (m_job) {
+        m_job->disconnect(this);
+        m_job->abort();
+    }
+}
 
 void PrefixSearch::start()
 {
@@ -95,12 +102,18 @@ void PrefixSearch::abort()
         m_job->abort();
 }
 
+void PrefixSearch::ask(const QByteArray &path, const HttpParameters &parameters)
+{
+    m_job = m_api.gate().pass(RequestRank::Idle,
+        [client = m_client.get(), path, parameters] { return client->get(path, parameters); });
+}
+
 void PrefixSearch::askForTheLanding()
 {
     QUrl root = m_api.baseUrl();
     root.setPath({});
     m_client = m_api.clientAt(root);
-    m_job = m_client->get({});
+    ask({}, {});
     connect(m_job, &HttpJob::finished, this, [this](const HttpOutcome &outcome) {
         m_candidates = candidateBases(m_api.baseUrl(), outcome ? outcome->redirectedTo : QUrl());
         askNext();
@@ -117,7 +130,7 @@ void PrefixSearch::askNext()
     // The one before ends with the job that leads here.
     m_client.release()->deleteLater();
     m_client = m_api.clientAt(candidate);
-    m_job = m_client->get("api/v1/query", {{"query", "1"}});
+    ask("api/v1/query", {{"query", "1"}});
     connect(m_job, &HttpJob::finished, this, [this, candidate](const HttpOutcome &outcome) {
         // A server that does not answer at all does so at none of its addresses.
         if (!outcome)

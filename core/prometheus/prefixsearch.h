@@ -39,6 +39,8 @@ Q_SIGNALS:
     void found(const QUrl &base);
 
 private:
+    //! \brief Asks the client that there is now, at the gate's leave.
+    void ask(const QByteArray &path, const HttpParameters &parameters);
     void askForTheLanding();
     void askNext();
     void finish(const QUrl &base);

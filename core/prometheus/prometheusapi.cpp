@@ -24,6 +24,7 @@ PrometheusApi::PrometheusApi(HttpConfig config, const SecretSource &secrets, con
     : m_secrets(secrets)
     , m_clock(clock)
     , m_http(std::move(config), secrets, clock)
+    , m_gate(std::make_unique<RequestGate>())
 {
     // One large answer must not hold up the small ones behind it; more would compete with the window.
     m_workers.setMaxThreadCount(2);
@@ -31,16 +32,18 @@ PrometheusApi::PrometheusApi(HttpConfig config, const SecretSource &secrets, con
 
 PrometheusApi::~PrometheusApi()
 {
+    // Whoever waits for a place must not get one that becomes free now.
+    m_gate.reset();
     // Before m_http goes, whose jobs they use.
     qDeleteAll(findChildren<FallbackJob *>(QString(), Qt::FindDirectChildrenOnly));
 }
 
-HttpJob *PrometheusApi::ask(const QByteArray &path, HttpParameters parameters)
+HttpJob *PrometheusApi::ask(const QByteArray &path, HttpParameters parameters, RequestRank rank)
 {
     parameters.emplace_back("timeout", serverTimeout(m_http.config().timeout));
     const HttpParameters options = parametersOf(m_options);
     parameters.insert(parameters.end(), options.begin(), options.end());
-    return new FallbackJob(*this, path, std::move(parameters));
+    return m_gate->pass(rank, [this, path, parameters] { return new FallbackJob(*this, path, parameters); });
 }
 
 std::optional<QueryError> PrometheusApi::refusal() const
@@ -71,10 +74,15 @@ std::unique_ptr<HttpClient> PrometheusApi::clientAt(const QUrl &baseUrl) const
 
 HttpJob *PrometheusApi::get(const QByteArray &path, const HttpParameters &parameters)
 {
+    return m_gate->pass(RequestRank::Idle, [this, path, parameters] { return sendGet(path, parameters); });
+}
+
+HttpJob *PrometheusApi::sendGet(const QByteArray &path, const HttpParameters &parameters)
+{
     return m_http.get("api/v1/" + path, parameters);
 }
 
-HttpJob *PrometheusApi::post(const QByteArray &path, const HttpParameters &parameters)
+HttpJob *PrometheusApi::sendPost(const QByteArray &path, const HttpParameters &parameters)
 {
     return m_http.post("api/v1/" + path, parameters);
 }

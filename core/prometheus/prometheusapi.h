@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/http/requestgate.h"
 #include "core/prometheus/decoderpool.h"
 #include "core/prometheus/endpointoptions.h"
 #include "core/prometheus/queryerror.h"
@@ -12,8 +13,9 @@
 
 namespace sockeye {
 
-//! \brief The HTTP side of one endpoint: its connections, what is known of the server (the method that it
-//! accepts, its kind, what it lacks), and the threads that decode its answers. Main thread only.
+//! \brief The HTTP side of one endpoint: its connections and the gate in front of them, what is known of the
+//! server (the method that it accepts, its kind, what it lacks), and the threads that decode its answers.
+//! Main thread only.
 class PrometheusApi final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PrometheusApi)
@@ -26,10 +28,17 @@ public:
     void setOptions(const EndpointOptions &options) { m_options = options; }
 
     //! \brief Asks for data by POST, which has no limit of length, or by GET where POST is not allowed. Adds
-    //! the time limit of the server's side and the endpoint's options. The job is a child of this object.
-    HttpJob *ask(const QByteArray &path, HttpParameters parameters);
+    //! the time limit of the server's side and the endpoint's options. Waits at the gate for its turn.
+    HttpJob *ask(const QByteArray &path, HttpParameters parameters, RequestRank rank = RequestRank::Idle);
+    //! \brief Asks for what is no data. Waits at the gate, behind all data.
     HttpJob *get(const QByteArray &path, const HttpParameters &parameters = {});
-    HttpJob *post(const QByteArray &path, const HttpParameters &parameters);
+
+    //! \brief For a job that has passed the gate.
+    HttpJob *sendGet(const QByteArray &path, const HttpParameters &parameters);
+    HttpJob *sendPost(const QByteArray &path, const HttpParameters &parameters);
+
+    //! \brief Everything that goes to this server passes it.
+    [[nodiscard]] RequestGate &gate() { return *m_gate; }
 
     [[nodiscard]] bool prefersGet() const { return m_prefersGet; }
     //! \brief From now on GET is tried alone: POST was refused and GET was answered.
@@ -60,6 +69,7 @@ private:
     const SecretSource &m_secrets;
     const Clock &m_clock;
     HttpClient m_http;
+    std::unique_ptr<RequestGate> m_gate; //!< after the client that its jobs use
     DecoderPool m_decoders;
     QThreadPool m_workers; //!< after what its threads use
     EndpointOptions m_options;

@@ -62,6 +62,16 @@ QueryJob *PrometheusClient::queryRange(const RangeQuery &query)
     return new QueryRun(*m_api, query, this);
 }
 
+std::size_t PrometheusClient::requestsInFlight() const
+{
+    return m_api->gate().inFlight();
+}
+
+std::size_t PrometheusClient::requestsWaiting() const
+{
+    return m_api->gate().waiting();
+}
+
 ServerCheckJob *PrometheusClient::check()
 {
     return new ServerCheckRun(*m_api, this);

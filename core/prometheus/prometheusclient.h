@@ -96,8 +96,9 @@ protected:
 };
 
 //! \brief A typed client of the Prometheus HTTP API for one endpoint. Queries are sent by POST; where the
-//! server answers 403, 405 or 501 the client falls back to GET and remembers. Jobs are children of the
-//! client and end with it, without a signal. Main thread only.
+//! server answers 403, 405 or 501 the client falls back to GET and remembers. At most six requests are under
+//! way at once, whatever they are for. Jobs are children of the client and end with it, without a signal.
+//! Main thread only.
 class PrometheusClient final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PrometheusClient)
@@ -111,12 +112,16 @@ public:
     //! from then on, each query with OptionRefused.
     void setOptions(const EndpointOptions &options);
 
+    //! \brief Goes before all else that waits for this server.
     QueryJob *query(const InstantQuery &query);
-    //! \brief Gaps in the series of the answer are marked.
+    //! \brief Goes before all but instant queries. Gaps in the series of the answer are marked.
     QueryJob *queryRange(const RangeQuery &query);
     ServerCheckJob *check();
     //! \brief \a nameRegex is an anchored regular expression of RE2, as PromQL has it.
     InventoryJob *inventory(const QByteArray &nameRegex);
+
+    [[nodiscard]] std::size_t requestsInFlight() const;
+    [[nodiscard]] std::size_t requestsWaiting() const;
 
     //! \brief What there is to ask beside samples: series, labels, metadata, targets, rules, status.
     [[nodiscard]] ReadApi &read() { return *m_read; }

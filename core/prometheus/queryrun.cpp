@@ -17,6 +17,12 @@ QueryOutcome decode(const HttpReply &reply, DecoderPool &decoders)
     });
 }
 
+// Rules ask about one moment, panels about a range.
+RequestRank rankOf(const AskedQuery &query)
+{
+    return std::holds_alternative<InstantQuery>(query) ? RequestRank::Urgent : RequestRank::Usual;
+}
+
 } // namespace
 
 QueryRun::QueryRun(PrometheusApi &api, const InstantQuery &query, QObject *parent)
@@ -53,7 +59,8 @@ void QueryRun::ask(
     if (const auto refusal = api.refusal())
         m_exchange.refuse<QueryAnswer>(*refusal, then);
     else
-        m_exchange.ask<QueryAnswer>(api.ask(pathOf(query), parametersOf(query)), std::move(decoder), then);
+        m_exchange.ask<QueryAnswer>(
+            api.ask(pathOf(query), parametersOf(query), rankOf(query)), std::move(decoder), then);
 }
 
 void QueryRun::abort()

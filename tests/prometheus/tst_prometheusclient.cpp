@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/prometheus/prometheusclient.h"
+#include "core/prometheus/readapi.h"
 
 #include "tests/http/faultyserver.h"
 #include "tests/prometheus/recordedanswers.h"
@@ -103,6 +104,7 @@ private Q_SLOTS:
     void takesNoHalfAnswer();
     void abortsWhileTheServerThinks();
     void abortsWhileDecoding();
+    void longListsDelayNoRule();
     void diesQuietlyWithTheClient();
     void mayBeDeletedFromItsOwnSignal();
     void checksAServer();
@@ -282,6 +284,43 @@ void TestPrometheusClient::abortsWhileDecoding()
 
         QVERIFY(outcome.has_value() || outcome.error().http->kind == HttpError::Kind::Aborted);
     }
+}
+
+//! A server that holds all but rules: it sees five at once, and a rule comes through.
+void TestPrometheusClient::longListsDelayNoRule()
+{
+    int held = 0;
+    FaultyServer server([&held](const WireRequest &request, QTcpSocket &socket) {
+        if (request.body.startsWith("query=rule"))
+            reply(socket, 200, emptyVector);
+        else
+            ++held;
+    });
+    PrometheusClient client(configFor(server.url()), m_secrets, m_clock);
+    client.check();
+    client.inventory(".+");
+    client.read().metadata();
+    std::vector<QueryJob *> panels;
+    for (int i = 0; i < 5; ++i)
+        panels.push_back(client.queryRange({u"panel"_s, {fromMilliseconds(0), fromMilliseconds(1'000)}, 1s}));
+    QTRY_COMPARE_WITH_TIMEOUT(held, 5, patience);
+    QCOMPARE(client.requestsInFlight(), 5U);
+    QCOMPARE(client.requestsWaiting(), 3U);
+
+    QVERIFY(outcomeOf<QueryOutcome>(client.query({u"rule"_s, {}})).has_value());
+    QCOMPARE(held, 5);
+
+    const auto aborted = [](QueryJob *job) {
+        QSignalSpy spy(job, &QueryJob::finished);
+        job->abort();
+        return spy.isEmpty() && spy.wait(patience)
+            && spy.first().first().value<QueryOutcome>().error().http->kind == HttpError::Kind::Aborted;
+    };
+    QVERIFY(aborted(panels.back())); // which waits
+    QCOMPARE(client.requestsWaiting(), 2U);
+    QVERIFY(aborted(panels.front())); // which the server holds
+    QTRY_COMPARE_WITH_TIMEOUT(held, 6, patience);
+    QCOMPARE(client.requestsWaiting(), 1U);
 }
 
 void TestPrometheusClient::diesQuietlyWithTheClient()
