@@ -33,7 +33,7 @@ void TrafficMeter::countOutcome(const AskedQuery &query, const QueryOutcome &out
         return;
     }
     m_traffic.bytesReceived += static_cast<quint64>(outcome->bodyBytes);
-    m_traffic.samplesDecoded += countSamples(outcome->result.series);
+    m_traffic.samplesDecoded += countSamples(outcome->result);
     m_seconds.push_back(std::chrono::duration<double>(outcome->elapsed).count());
     if (m_seconds.size() > timedQueries)
         m_seconds.pop_front();
@@ -49,6 +49,11 @@ void TrafficMeter::remember(EndpointTraffic::Answered answered)
     m_traffic.recent.insert(m_traffic.recent.begin(), std::move(answered));
     if (m_traffic.recent.size() > recentQueries)
         m_traffic.recent.pop_back();
+}
+
+std::size_t countSamples(const QueryResult &result)
+{
+    return countSamples(result.series) + countSamples(result.quantiles);
 }
 
 std::size_t countSamples(std::span<const TimeSeries> series)

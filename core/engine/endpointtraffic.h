@@ -70,6 +70,8 @@ private:
     std::deque<double> m_seconds;
 };
 
+//! \brief The number of samples that are drawn of \a result: a histogram counts as its quantiles.
+[[nodiscard]] std::size_t countSamples(const QueryResult &result);
 //! \brief The number of samples in \a series.
 [[nodiscard]] std::size_t countSamples(std::span<const TimeSeries> series);
 [[nodiscard]] std::size_t countSamples(std::span<const TimeSeriesPtr> series);

@@ -3,6 +3,8 @@
 
 #include "core/engine/panelparts.h"
 
+#include "core/metrics/nativehistogram.h"
+
 #include <algorithm>
 #include <map>
 
@@ -29,6 +31,15 @@ bool sameAll(const std::vector<Item> &a, const std::vector<Item> &b, bool (*same
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), same);
 }
 
+// The quantiles of one histogram differ in nothing else, and a template made for one line does not tell them
+// apart.
+QString quantileOf(const PanelLayer &layer, const LabelSet &labels)
+{
+    const QString quantile = QString::fromLatin1(labels.value(quantileLabel));
+    const bool isTold = layer.legend.contains(QLatin1StringView(quantileLabel));
+    return quantile.isEmpty() || isTold ? QString() : QString(u' ' % quantile);
+}
+
 } // namespace
 
 QString legendFor(const PanelLayer &layer, const LabelSet &labels, bool isAlone)
@@ -41,7 +52,7 @@ QString legendFor(const PanelLayer &layer, const LabelSet &labels, bool isAlone)
         const qsizetype open = layer.legend.indexOf("{{"_L1, at);
         const qsizetype close = open < 0 ? -1 : layer.legend.indexOf("}}"_L1, open);
         if (close < 0)
-            return result % layer.legend.mid(at);
+            return result % layer.legend.mid(at) % (isAlone ? QString() : quantileOf(layer, labels));
         const QString name = layer.legend.mid(open + 2, close - open - 2).trimmed();
         result += layer.legend.mid(at, open - at) % QString::fromUtf8(labels.value(name.toUtf8()));
         at = close + 2;

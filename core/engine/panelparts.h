@@ -11,7 +11,8 @@
 namespace sockeye {
 
 //! \brief The legend of a series: the template with each {{label}} filled in. Without a template nothing,
-//! unless the layer has several series, which then are told apart by their labels.
+//! unless the layer has several series, which then are told apart by their labels. Several quantiles are told
+//! apart also where the template says nothing of them.
 [[nodiscard]] QString legendFor(const PanelLayer &layer, const LabelSet &labels, bool isAlone);
 
 //! \brief The part of \a series that \a range shows, with one sample more on each side. A copy, so that the

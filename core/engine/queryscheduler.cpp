@@ -276,7 +276,7 @@ void QueryScheduler::finishRange(const QuestionPtr &question, const QueryOutcome
     }
     std::size_t decoded = 0;
     for (const QueryAnswer &answer : question->answers)
-        decoded += countSamples(answer.result.series);
+        decoded += countSamples(answer.result);
     const RangeAnswer answer =
         m_ledger.take(*question->range, question->plan, std::move(question->answers), question->askedAt);
     const std::size_t shown = countSamples(answer.series);

@@ -22,6 +22,14 @@ TimeRange moved(const TimeRange &range, milliseconds by)
     return {range.begin + by, range.end + by};
 }
 
+// Of histograms their quantiles: a chart of lines would be empty, as if there was no answer.
+std::vector<TimeSeries> drawable(QueryResult result)
+{
+    std::vector<TimeSeries> series = std::move(result.series);
+    std::ranges::move(result.quantiles, std::back_inserter(series));
+    return series;
+}
+
 } // namespace
 
 RangeLedger::RangeLedger(EndpointId endpoint, SeriesStore &store, const Clock &clock)
@@ -120,7 +128,7 @@ void RangeLedger::store(
     const TimeRange kept = isPast(entry.wish) ? record.held.range : keptRange(record, entry.wish);
     record.held.range = kept;
     for (std::size_t i = 0; i < answers.size(); ++i) {
-        std::vector<TimeSeries> series = std::move(answers[i].result.series);
+        std::vector<TimeSeries> series = drawable(std::move(answers[i].result));
         shiftTimes(series, toLocal);
         if (!plan.held && i == 0) {
             m_store.replace(entry.group, std::move(series));

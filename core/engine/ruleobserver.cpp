@@ -32,6 +32,9 @@ Observed observeAnswer(const QueryOutcome &outcome)
         return missing(RuleHealth::Error, outcome.error().message);
     if (outcome->result.type == QueryResult::Type::String)
         return missing(RuleHealth::Error, outcome->result.string);
+    // No threshold can be held against a histogram, which is not to have nothing to hold against it.
+    if (outcome->result.series.empty() && !outcome->result.histograms.empty())
+        return missing(RuleHealth::CannotEvaluate, QString());
     Observed observed;
     observed.observation.isPartial = outcome->result.isPartial;
     for (const TimeSeries &series : outcome->result.series) {

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <span>
 
 namespace sockeye {
 
@@ -94,6 +93,19 @@ double NativeHistogram::quantile(double q) const
         return std::isnan(sum) ? std::numeric_limits<double>::quiet_NaN() : bucket.upper;
     const double within = isUpwards ? rank - (reached - bucket.count) : reached - rank;
     return interpolate(bucket, within / bucket.count);
+}
+
+std::vector<TimeSeries> quantileSeries(const HistogramSeries &histograms, std::span<const double> quantiles)
+{
+    std::vector<TimeSeries> result;
+    for (const double q : quantiles) {
+        const LabelSet labels = histograms.labels.with(quantileLabel, QByteArray::number(q));
+        TimeSeries &series = result.emplace_back(TimeSeries{labels, histograms.times, {}});
+        series.values.reserve(histograms.histograms.size());
+        for (const NativeHistogram &histogram : histograms.histograms)
+            series.values.push_back(histogram.quantile(q));
+    }
+    return result;
 }
 
 } // namespace sockeye

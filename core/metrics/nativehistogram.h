@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "core/metrics/labelset.h"
-#include "core/metrics/timecolumn.h"
+#include "core/metrics/timeseries.h"
 
+#include <span>
 #include <vector>
 
 namespace sockeye {
@@ -44,5 +44,13 @@ struct HistogramSeries {
 
     friend bool operator==(const HistogramSeries &, const HistogramSeries &) = default;
 };
+
+//! \brief The label that tells the quantiles of one histogram apart, as those of a summary are.
+inline constexpr auto quantileLabel = "quantile";
+
+//! \brief What a line chart draws of \a histograms: a series for each of \a quantiles, told apart by
+//! quantileLabel. Where nothing was observed it has a NaN.
+[[nodiscard]] std::vector<TimeSeries> quantileSeries(
+    const HistogramSeries &histograms, std::span<const double> quantiles);
 
 } // namespace sockeye

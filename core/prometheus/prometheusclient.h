@@ -114,7 +114,8 @@ public:
 
     //! \brief Goes before all else that waits for this server.
     QueryJob *query(const InstantQuery &query);
-    //! \brief Goes before all but instant queries. Gaps in the series of the answer are marked.
+    //! \brief Goes before all but instant queries. Gaps in the series of the answer are marked, and
+    //! its histograms come with their 50th, 95th and 99th percentiles.
     QueryJob *queryRange(const RangeQuery &query);
     ServerCheckJob *check();
     //! \brief \a nameRegex is an anchored regular expression of RE2, as PromQL has it.

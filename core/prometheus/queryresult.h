@@ -19,6 +19,7 @@ struct QueryResult {
     std::vector<TimeSeries> series; //!< one entry a series; vectors and scalars have one sample each
     QString string; //!< of Type::String
     std::vector<HistogramSeries> histograms; //!< what series have of native histograms
+    std::vector<TimeSeries> quantiles; //!< of the histograms of a range, for those who draw lines
     std::size_t droppedSeries = 0; //!< how many more the answer has than the client takes
     QStringList warnings;
     QStringList infos;

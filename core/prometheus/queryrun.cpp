@@ -5,6 +5,9 @@
 
 #include "core/prometheus/responseparser.h"
 
+#include <algorithm>
+#include <array>
+
 namespace sockeye {
 
 namespace {
@@ -15,6 +18,15 @@ QueryOutcome decode(const HttpReply &reply, DecoderPool &decoders)
     return parseResponse(reply, *decoder).map([&reply](QueryResult &&result) {
         return QueryAnswer{std::move(result), reply.elapsed, reply.receivedAt, reply.body.size()};
     });
+}
+
+void addQuantiles(QueryResult &result)
+{
+    static constexpr std::array quantiles{0.5, 0.95, 0.99};
+    for (const HistogramSeries &histograms : result.histograms) {
+        std::vector<TimeSeries> series = quantileSeries(histograms, quantiles);
+        std::ranges::move(series, std::back_inserter(result.quantiles));
+    }
 }
 
 // Rules ask about one moment, panels about a range.
@@ -40,10 +52,14 @@ QueryRun::QueryRun(PrometheusApi &api, const RangeQuery &query, QObject *parent)
 {
     const auto decodeRange = [step = query.step, &decoders = api.decoders()](const HttpReply &reply) {
         QueryOutcome outcome = decode(reply, decoders);
-        if (outcome) {
-            for (TimeSeries &series : outcome->result.series)
+        if (!outcome)
+            return outcome;
+        QueryResult &result = outcome->result;
+        addQuantiles(result);
+        for (std::vector<TimeSeries> *list : {&result.series, &result.quantiles}) {
+            for (TimeSeries &series : *list)
                 markGaps(series, step);
-            compact(outcome->result.series);
+            compact(*list);
         }
         return outcome;
     };

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void unseenTimes();
     void legends_data();
     void legends();
+    void legendsOfQuantiles_data();
+    void legendsOfQuantiles();
     void aSliceKeepsItsNeighbours();
     void touchingRangesAreMerged();
     void everyDifferenceIsSeen();
@@ -91,6 +93,26 @@ void TestPanelParts::legends()
     PanelLayer layer;
     layer.legend = legend;
     QTEST(legendFor(layer, LabelSet{{"__name__", "closes"}, {"code", "1006"}}, isAlone), "text");
+}
+
+void TestPanelParts::legendsOfQuantiles_data()
+{
+    QTest::addColumn<QString>("legend");
+    QTest::addColumn<bool>("isAlone");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("without a template") << QString() << false << u"{pod=\"a\",quantile=\"0.95\"}"_s;
+    QTest::newRow("a template that does not tell") << u"{{pod}}"_s << false << u"a 0.95"_s;
+    QTest::newRow("a template that tells") << u"{{pod}} q{{ quantile }}"_s << false << u"a q0.95"_s;
+    QTest::newRow("one alone") << u"{{pod}}"_s << true << u"a"_s;
+}
+
+void TestPanelParts::legendsOfQuantiles()
+{
+    QFETCH(const QString, legend);
+    QFETCH(const bool, isAlone);
+    PanelLayer layer;
+    layer.legend = legend;
+    QTEST(legendFor(layer, LabelSet{{"pod", "a"}, {"quantile", "0.95"}}, isAlone), "text");
 }
 
 void TestPanelParts::aSliceKeepsItsNeighbours()

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void quantilesAreThoseOfPrometheus_data();
     void quantilesAreThoseOfPrometheus();
     void quantilesAscend();
+    void quantilesAreDrawnAsSeries();
 };
 
 void TestNativeHistogram::quantilesAreThoseOfPrometheus_data()
@@ -82,6 +83,23 @@ void TestNativeHistogram::quantilesAscend()
         const double quantile = histogram.quantile(i / 100.0);
         QVERIFY2(quantile >= before && quantile >= -8 && quantile <= 8, qPrintable(QString::number(i)));
         before = quantile;
+    }
+}
+
+void TestNativeHistogram::quantilesAreDrawnAsSeries()
+{
+    const NativeHistogram histogram{4, 6, {{Open::Left, 1, 2, 4}}};
+    const HistogramSeries histograms{LabelSet{{"__name__", "h"}, {"job", "x"}},
+        {fromMilliseconds(1'000), fromMilliseconds(2'000)}, {histogram, NativeHistogram{}}};
+    const std::vector<TimeSeries> series = quantileSeries(histograms, std::vector{0.5, 0.99});
+
+    QCOMPARE(series.size(), 2U);
+    QCOMPARE(series[0].labels, (LabelSet{{"__name__", "h"}, {"job", "x"}, {"quantile", "0.5"}}));
+    QCOMPARE(series[1].labels.value("quantile"), QByteArray("0.99"));
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        QVERIFY(series[i].times.isSharedWith(histograms.times));
+        QCOMPARE(series[i].values[0], histogram.quantile(i == 0 ? 0.5 : 0.99));
+        QVERIFY(std::isnan(series[i].values[1]) && !isAbsent(series[i].values[1]));
     }
 }
 
