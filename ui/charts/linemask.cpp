@@ -94,6 +94,10 @@ void LineMask::raise(int column, double top, double bottom, double share)
     }
     raiseTo(ink[first], share * (static_cast<double>(first + 1) - top));
     raiseTo(ink[last], share * (bottom - static_cast<double>(last)));
+    if (share == 1.0) {
+        std::fill(ink + first + 1, ink + last, static_cast<std::uint8_t>(solid));
+        return;
+    }
     const auto whole = static_cast<std::uint8_t>(std::lround(share * solid));
     for (std::size_t row = first + 1; row < last; ++row)
         ink[row] = std::max(ink[row], whole);
