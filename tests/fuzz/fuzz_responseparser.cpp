@@ -4,16 +4,13 @@
 #include "core/prometheus/responseparser.h"
 #include "core/prometheus/resultdecoder.h"
 
+#include "tests/fuzz/require.h"
+
 #include <algorithm>
-#include <cstdlib>
+
+using sockeye::fuzz::require;
 
 namespace {
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 bool isSound(const sockeye::TimeSeries &series)
 {
@@ -25,16 +22,13 @@ bool isSound(const sockeye::TimeSeries &series)
 
 } // namespace
 
-// The status and the content type are taken from the first byte, the rest is the body. Whatever the scanner
-// for usual answers makes of it, the general reader has to make as well, errors included.
+// Whatever the scanner for usual answers makes of a body, the general reader has to make as well, errors
+// included.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     if (size == 0)
         return 0;
-    sockeye::HttpReply reply;
-    reply.status = (data[0] & 1) != 0 ? 422 : 200;
-    reply.contentType = (data[0] & 2) != 0 ? "text/plain" : "application/json";
-    reply.body = QByteArray(reinterpret_cast<const char *>(data + 1), static_cast<qsizetype>(size - 1));
+    const sockeye::HttpReply reply = sockeye::fuzz::replyOf(data, size);
 
     // One for all inputs: what a decoder keeps of an answer must do no harm to the next.
     static sockeye::AnswerDecoder decoder;
