@@ -5,13 +5,21 @@
 
 #include "core/probe/probetarget.h"
 
+#include <QHostAddress>
+
 namespace sockeye::cli {
 
 //! \brief What sockeye-probe was asked to do.
 struct Options {
-    ProbeTarget target;
-    int pings = 5;
+    enum class Command { Once, Watch, Serve, CheckConfig };
+
+    Command command = Command::Once;
+    ProbeTarget target; //!< of Once and Watch
+    int pings = 5; //!< 0 for Watch: until it is stopped
     bool json = false;
+    QString configFile; //!< of Serve and CheckConfig
+    QHostAddress host = QHostAddress::LocalHost; //!< to listen on
+    quint16 port = 9'115; //!< that of blackbox_exporter
 };
 
 //! \brief Why it does nothing else than print \a text and end with \a exitCode.

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Sockeye developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/probe/qtwebsockettransport.h"
 #include "core/settings/secretstore.h"
 
 #include "app/probe/commandline.h"
 #include "app/probe/oneshot.h"
+#include "app/probe/watch.h"
+#include "app/service/unixsignals.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -12,6 +15,54 @@
 
 using namespace sockeye;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+const SystemClock systemClock;
+
+int probeOnce(const cli::Options &options, const SecretSource &secrets)
+{
+    cli::OneShot probe(options, secrets, systemClock);
+    QObject::connect(&probe, &cli::OneShot::finished, qApp, [&options](const cli::Summary &summary) {
+        QTextStream out(stdout);
+        if (options.json)
+            out << QString::fromUtf8(QJsonDocument(toJson(summary)).toJson());
+        else
+            out << toText(summary);
+        QCoreApplication::exit(summary.isOk() ? cli::exitOk : cli::exitProbeFailed);
+    });
+    probe.start();
+    return QCoreApplication::exec();
+}
+
+int watchUntilStopped(const cli::Options &options, const SecretSource &secrets)
+{
+    const service::UnixSignals endings; // before the probe thread is
+    QTextStream out(stdout);
+    cli::Watch watch(options, {secrets, systemClock, qtWebSocketTransportFactory(), out});
+    QObject::connect(&endings, &service::UnixSignals::endRequested, &watch, &cli::Watch::stop);
+    QObject::connect(&watch, &cli::Watch::finished, qApp,
+        [](bool isOk) { QCoreApplication::exit(isOk ? cli::exitOk : cli::exitProbeFailed); });
+    watch.start();
+    return QCoreApplication::exec();
+}
+
+int run(const cli::Options &options)
+{
+    const SessionSecrets secrets;
+    switch (options.command) {
+    case cli::Options::Command::Once:
+        return probeOnce(options, secrets);
+    case cli::Options::Command::Watch:
+        return watchUntilStopped(options, secrets);
+    case cli::Options::Command::Serve:
+    case cli::Options::Command::CheckConfig:
+        return cli::exitUsage;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -24,17 +75,5 @@ int main(int argc, char *argv[])
         QTextStream(asked ? stdout : stderr) << options.error().text;
         return options.error().exitCode;
     }
-    const SystemClock clock;
-    const SessionSecrets secrets;
-    cli::OneShot probe(*options, secrets, clock);
-    QObject::connect(&probe, &cli::OneShot::finished, &application, [&options](const cli::Summary &summary) {
-        QTextStream out(stdout);
-        if (options->json)
-            out << QString::fromUtf8(QJsonDocument(toJson(summary)).toJson());
-        else
-            out << toText(summary);
-        QCoreApplication::exit(summary.isOk() ? cli::exitOk : cli::exitProbeFailed);
-    });
-    probe.start();
-    return QCoreApplication::exec();
+    return run(*options);
 }

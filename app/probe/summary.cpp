@@ -6,6 +6,9 @@
 #include "ui/text/errors.h"
 #include "ui/text/probewords.h"
 
+#include "app/probe/eventwords.h"
+#include "app/probe/numbers.h"
+
 #include <algorithm>
 #include <array>
 
@@ -21,11 +24,6 @@ struct RttStatistics {
     double max = 0.0;
 };
 
-double inMilliseconds(std::chrono::nanoseconds duration)
-{
-    return std::chrono::duration<double, std::milli>(duration).count();
-}
-
 std::optional<RttStatistics> statistics(std::vector<std::chrono::nanoseconds> rtts)
 {
     if (rtts.empty())
@@ -37,31 +35,9 @@ std::optional<RttStatistics> statistics(std::vector<std::chrono::nanoseconds> rt
     return RttStatistics{inMilliseconds(rtts.front()), median, inMilliseconds(rtts.back())};
 }
 
-using Phase = std::pair<QString, std::optional<std::chrono::nanoseconds>>;
-
-std::vector<Phase> phases(const PhaseDurations &durations)
-{
-    return {{u"resolve"_s, durations.resolve}, {u"connect"_s, durations.connect}, {u"tls"_s, durations.tls},
-        {u"upgrade"_s, durations.upgrade}, {u"total"_s, durations.total},
-        {u"first_message"_s, durations.firstMessage}};
-}
-
 QString line(const QString &label, const QString &text)
 {
     return QString("  "_L1 % label.leftJustified(10) % text % u'\n');
-}
-
-QString milliseconds(double value)
-{
-    return QString(QString::number(value, 'f', 2) % " ms"_L1);
-}
-
-QString endText(const StateChanged &end)
-{
-    QString text = closeCodeWord(end.closeCode);
-    if (!end.closeReason.isEmpty())
-        text += QString(" \""_L1 % end.closeReason % u'"');
-    return text + (end.closedByPeer ? u", by the server"_s : u", by sockeye-probe"_s);
 }
 
 } // namespace
@@ -91,18 +67,14 @@ QString outcomeKey(ProbeOutcome outcome)
 
 QJsonObject toJson(const Summary &summary)
 {
-    QJsonObject durations;
-    for (const auto &[name, duration] : phases(summary.attempt.phases)) {
-        if (duration)
-            durations.insert(name, inMilliseconds(*duration));
-    }
     QJsonObject pings{{u"answered"_s, static_cast<qint64>(summary.rtts.size())},
         {u"coalesced"_s, summary.coalesced}, {u"unanswered"_s, summary.unanswered}};
     if (const auto rtt = statistics(summary.rtts))
         pings.insert(
             u"rtt_ms"_s, QJsonObject{{u"min"_s, rtt->min}, {u"median"_s, rtt->median}, {u"max"_s, rtt->max}});
     QJsonObject object{{u"url"_s, summary.url.toString()}, {u"ok"_s, summary.isOk()},
-        {u"outcome"_s, outcomeKey(summary.outcome())}, {u"phases_ms"_s, durations}, {u"pings"_s, pings}};
+        {u"outcome"_s, outcomeKey(summary.outcome())}, {u"phases_ms"_s, phasesJson(summary.attempt.phases)},
+        {u"pings"_s, pings}};
     if (summary.attempt.httpStatus != 0)
         object.insert(u"http_status"_s, summary.attempt.httpStatus);
     if (!summary.attempt.detail.isEmpty())
@@ -120,7 +92,7 @@ QString toText(const Summary &summary)
     QString text = summary.url.toString() % "  "_L1 % probeOutcomeWord(summary.outcome()) % u'\n';
     for (const auto &[name, duration] : phases(summary.attempt.phases)) {
         if (duration)
-            text += line(name, milliseconds(inMilliseconds(*duration)));
+            text += line(name, millisecondsText(inMilliseconds(*duration)));
     }
     if (summary.attempt.outcome != ProbeOutcome::Open)
         return text + line(u"failed"_s, describe(summary.attempt).joined());
@@ -130,7 +102,7 @@ QString toText(const Summary &summary)
     if (const auto rtt = statistics(summary.rtts)) {
         text += line(u"rtt"_s,
             u"min %1, median %2, max %3"_s.arg(
-                milliseconds(rtt->min), milliseconds(rtt->median), milliseconds(rtt->max)));
+                millisecondsText(rtt->min), millisecondsText(rtt->median), millisecondsText(rtt->max)));
     }
     if (summary.end)
         text += line(u"closed"_s, endText(*summary.end));

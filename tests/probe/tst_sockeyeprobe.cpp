@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/probe/rawserver.h"
+#include "tests/probe/sockeyeprobe.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWebSocket>
@@ -15,33 +13,10 @@ namespace sockeye {
 
 using namespace Qt::StringLiterals;
 using test::RawServer;
+using test::Run;
+using test::SockeyeProbe;
 
 namespace {
-
-struct Run {
-    int exitCode = -1;
-    QByteArray out;
-    QByteArray err;
-
-    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
-
-class SockeyeProbe final : public QProcess {
-public:
-    explicit SockeyeProbe(const QStringList &arguments) { start(QStringLiteral(SOCKEYE_PROBE), arguments); }
-    ~SockeyeProbe() override
-    {
-        kill();
-        waitForFinished();
-    }
-
-    [[nodiscard]] bool isOver() const { return state() == QProcess::NotRunning; }
-    [[nodiscard]] Run result()
-    {
-        return {exitStatus() == QProcess::NormalExit ? exitCode() : -1, readAllStandardOutput(),
-            readAllStandardError()};
-    }
-};
 
 constexpr int patience = 30'000;
 
@@ -214,6 +189,17 @@ void TestSockeyeProbe::aWrongCommandLineIsRefused_data()
     QTest::addColumn<QStringList>("arguments");
     const QString url = u"ws://127.0.0.1:1/"_s;
     QTest::newRow("nothing") << QStringList();
+    QTest::newRow("two commands") << QStringList{u"--once"_s, url, u"--watch"_s, url};
+    QTest::newRow("a command that is none") << QStringList{u"sing"_s};
+    QTest::newRow("serve without a file") << QStringList{u"serve"_s};
+    QTest::newRow("serve on a name") << QStringList{
+        u"serve"_s, u"--config"_s, u"x.yml"_s, u"--listen"_s, u"localhost:1"_s};
+    QTest::newRow("serve without a port")
+        << QStringList{u"serve"_s, u"--config"_s, u"x.yml"_s, u"--listen"_s, u"127.0.0.1"_s};
+    QTest::newRow("serve with an option of a probe")
+        << QStringList{u"serve"_s, u"--config"_s, u"x.yml"_s, u"--insecure"_s};
+    QTest::newRow("a probe with an option of serve")
+        << QStringList{u"--once"_s, url, u"--listen"_s, u"127.0.0.1:1"_s};
     QTest::newRow("no scheme") << QStringList{u"--once"_s, u"127.0.0.1:1"_s};
     QTest::newRow("another scheme") << QStringList{u"--once"_s, u"http://127.0.0.1:1"_s};
     QTest::newRow("a password in the URL") << QStringList{u"--once"_s, u"ws://me:pw@127.0.0.1:1"_s};
