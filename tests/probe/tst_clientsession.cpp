@@ -23,6 +23,7 @@ private Q_SLOTS:
     void whatWeSendIsMaskedWithAKeyOfItsOwn();
     void pingsAreAnswered();
     void ofThePingsThatPileUpTheLastIsAnswered();
+    void aPongThatWaitedIsNotSentBehindAClose();
     void ourCloseIsAnswered();
     void thePeersCloseIsAnswered();
     void aCloseWithoutCodeIsAnsweredWithoutOne();
@@ -105,6 +106,14 @@ void TestClientSession::ofThePingsThatPileUpTheLastIsAnswered()
     QCOMPARE(answers.first(), u"pong \"0\""_s);
     QCOMPARE(answers.last(), u"pong \"9999\""_s);
     QCOMPARE(taken(), QStringList());
+}
+
+void TestClientSession::aPongThatWaitedIsNotSentBehindAClose()
+{
+    m_session->send(MessageKind::Binary, test::toSpan(QByteArray(100'000, 'x')));
+    QCOMPARE(receive(test::toBytes(WireFrame{9, "late"})).size(), 1);
+    m_session->close(1000, {});
+    QCOMPARE(taken(), (QStringList{u"binary 100000 bytes"_s, u"close 1000"_s}));
 }
 
 void TestClientSession::ourCloseIsAnswered()

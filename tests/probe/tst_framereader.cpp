@@ -100,9 +100,9 @@ void TestFrameReader::anErrorHasTheFactsOfItsFrame_data()
     QTest::addColumn<QByteArray>("frame");
     QTest::addColumn<FrameError>("expected");
     using Kind = FrameError::Kind;
-    // Each stands behind a ping of seven bytes.
+    // Each stands behind a ping of seven bytes and a text of four.
     const auto row = [](const char *name, const QByteArray &frame, FrameError error) {
-        error.frameOffset = 7;
+        error.frameOffset = 11;
         QTest::newRow(name) << frame << error;
     };
     row("reserved bits", test::toBytes(WireFrame{2, "xyz", true, 3}),
@@ -124,10 +124,11 @@ void TestFrameReader::anErrorHasTheFactsOfItsFrame()
 {
     QFETCH(QByteArray, frame);
     QFETCH(FrameError, expected);
-    const QByteArray stream = test::toBytes(WireFrame{9, "12345"}) + frame;
+    const QByteArray stream = test::toBytes({{9, "12345"}, {1, "ok"}}) + frame;
     FrameReader reader;
     reader.feed(test::toSpan(stream));
     QCOMPARE(test::describe(reader.next()), u"ping \"12345\""_s);
+    QCOMPARE(test::describe(reader.next()), u"text \"ok\""_s);
     const FrameEvent event = reader.next();
     QVERIFY(std::holds_alternative<FrameError>(event));
     QVERIFY(std::get<FrameError>(event) == expected);
