@@ -306,7 +306,8 @@ void AsioTransport::Attempt::onEvent(const FrameEvent &event, MonotonicTime rece
         send();
         // A frame behind a close frame does not matter any more.
         await(&Attempt::finishClosing);
-        Q_EMIT m_transport->closing();
+        if (!m_requestedCode) // else it is told already
+            Q_EMIT m_transport->closing();
     } else if (const auto *error = std::get_if<FrameError>(&event)) {
         send();
         if (session->closeFacts().received)

@@ -29,6 +29,9 @@ public:
     //! in openssl's form, such as "DNS:prom.test,IP:127.0.0.1"; a client needs none.
     [[nodiscard]] Expected<Issued, QString> issue(
         const QString &name, KeyType type, const QString &alternative = {}) const;
+    //! \brief A certificate that was valid on one day of 2020.
+    [[nodiscard]] Expected<Issued, QString> issueExpired(
+        const QString &name, const QString &alternative) const;
     //! \brief A path in the authority's folder, for derived files.
     [[nodiscard]] QString filePath(const QString &name) const { return m_folder.filePath(name); }
     //! \brief Runs openssl with \a arguments; else its words.
