@@ -62,6 +62,20 @@
             <numerusform>%n alerts pending</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The certificate is valid for %n more day(s).</source>
+        <translation>
+            <numerusform>The certificate is valid for %n more day.</numerusform>
+            <numerusform>The certificate is valid for %n more days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The certificate ended %n day(s) ago.</source>
+        <translation>
+            <numerusform>The certificate ended %n day ago.</numerusform>
+            <numerusform>The certificate ended %n days ago.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TopSentence</name>

@@ -1773,6 +1773,63 @@
         <source>proxy failed</source>
         <translation>代理失败</translation>
     </message>
+    <message>
+        <source>a masked frame</source>
+        <translation>带掩码的帧</translation>
+    </message>
+    <message>
+        <source>reserved bits without an extension</source>
+        <translation>未协商扩展却设置了保留位</translation>
+    </message>
+    <message>
+        <source>an opcode that does not exist</source>
+        <translation>不存在的操作码</translation>
+    </message>
+    <message>
+        <source>a control frame in pieces</source>
+        <translation>被分片的控制帧</translation>
+    </message>
+    <message>
+        <source>a control frame that is too long</source>
+        <translation>过长的控制帧</translation>
+    </message>
+    <message>
+        <source>a length in more bytes than it needs</source>
+        <translation>长度字段编码过长</translation>
+    </message>
+    <message>
+        <source>a length beyond all bounds</source>
+        <translation>长度超出范围</translation>
+    </message>
+    <message>
+        <source>a continuation of nothing</source>
+        <translation>没有起始帧的后续帧</translation>
+    </message>
+    <message>
+        <source>a message within a message</source>
+        <translation>消息尚未结束又开始新消息</translation>
+    </message>
+    <message>
+        <source>text that is not UTF-8</source>
+        <translation>文本不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>a message of more than 16 MiB</source>
+        <translation>消息超过 16 MiB</translation>
+    </message>
+    <message>
+        <source>compressed data that is broken</source>
+        <translation>压缩数据损坏</translation>
+    </message>
+    <message>
+        <source>a frame behind the close frame</source>
+        <translation>关闭帧之后仍有帧</translation>
+    </message>
+    <message>
+        <source>%1, at byte %2</source>
+        <extracomment>How a server broke the protocol, and the number of the byte since the upgrade</extracomment>
+        <translation>%1，位于第 %2 字节</translation>
+    </message>
 </context>
 <context>
     <name>Screenshot</name>
@@ -2016,6 +2073,22 @@
     <message>
         <source>first message</source>
         <translation>首条消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>The certificate is valid for %n more day(s).</source>
+        <translation>
+            <numerusform>证书还有 %n 天到期。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The certificate ended %n day(s) ago.</source>
+        <translation>
+            <numerusform>证书已过期 %n 天。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last end: %1</source>
+        <translation>上次断开：%1</translation>
     </message>
 </context>
 <context>

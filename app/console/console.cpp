@@ -3,7 +3,7 @@
 
 #include "app/console/console.h"
 
-#include "core/probe/qtwebsockettransport.h"
+#include "core/probe/transportfactory.h"
 
 #include "ui/dashboard/welcomepage.h"
 #include "ui/text/errors.h"
@@ -68,8 +68,9 @@ Console::Console(Environment environment, const Workspace &workspace, const QStr
     : m_env(std::move(environment))
     , m_history(historyFile)
     , m_notifier(m_env.bus, m_env.formatting)
-    , m_session({m_env.clock, m_env.secrets, m_history, m_notifier, qtWebSocketTransportFactory(),
-                    RandomSource::fromSystem(), shippedProfiles()},
+    , m_session({m_env.clock, m_env.secrets, m_history, m_notifier,
+                    transportFactory(m_env.clock, RandomSource::fromSystem()), RandomSource::fromSystem(),
+                    shippedProfiles()},
           workspace)
     , m_tray(m_env.theme)
     , m_ids(RandomSource::fromSystem())
@@ -107,7 +108,8 @@ void Console::start()
 void Console::makeWindow()
 {
     m_window = std::make_unique<MainWindow>(MainWindow::Context{m_session, m_env.clock, m_env.secrets,
-        qtWebSocketTransportFactory(), m_env.theme, m_env.formatting, shippedOverview()});
+        transportFactory(m_env.clock, RandomSource::fromSystem()), m_env.theme, m_env.formatting,
+        shippedOverview()});
     m_window->setDemoRunning(m_demoRunning);
     m_window->setCloseBehaviour([] {
         return TrayIcon::isAvailable() ? MainWindow::CloseBehaviour::Hide : MainWindow::CloseBehaviour::Ask;
@@ -236,8 +238,9 @@ void Console::openSettings(SettingsDialog::Page page)
 {
     if (!m_settings) {
         m_settings = new SettingsDialog(
-            {m_env.clock, m_env.secrets, qtWebSocketTransportFactory(), m_env.theme, shippedProfiles(),
-                m_session.workspace(), m_env.preferences, RandomSource::fromSystem(), m_env.formatting},
+            {m_env.clock, m_env.secrets, transportFactory(m_env.clock, RandomSource::fromSystem()),
+                m_env.theme, shippedProfiles(), m_session.workspace(), m_env.preferences,
+                RandomSource::fromSystem(), m_env.formatting},
             m_window.get());
         m_settings->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_settings, &SettingsDialog::testNotificationRequested, this, &Console::tryNotification);

@@ -56,11 +56,16 @@ QString phasesText(const PhaseDurations &durations)
     return parts.isEmpty() ? total : QString(total % u" (" % parts.join(", "_L1) % u')');
 }
 
+QString reasonOf(const StateChanged &end)
+{
+    return end.frameError ? frameErrorText(*end.frameError) : end.closeReason;
+}
+
 QString endText(const StateChanged &end)
 {
     QString text = closeCodeWord(end.closeCode);
-    if (!end.closeReason.isEmpty())
-        text += QString(" \""_L1 % end.closeReason % u'"');
+    if (const QString reason = reasonOf(end); !reason.isEmpty())
+        text += QString(" \""_L1 % reason % u'"');
     return text + (end.closedByPeer ? u", by the server"_s : u", by sockeye-probe"_s);
 }
 

@@ -26,6 +26,8 @@ using Phase = std::pair<QString, std::optional<std::chrono::nanoseconds>>;
 [[nodiscard]] QJsonObject phasesJson(const PhaseDurations &durations);
 //! \brief "1.52 ms (resolve 0.10, connect 0.20, upgrade 1.22)".
 [[nodiscard]] QString phasesText(const PhaseDurations &durations);
+//! \brief What the server said at the end, or how it broke the protocol.
+[[nodiscard]] QString reasonOf(const StateChanged &end);
 //! \brief How an open connection ended: its close code, reason, and who closed.
 [[nodiscard]] QString endText(const StateChanged &end);
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sockeye developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/probe/qtwebsockettransport.h"
+#include "core/probe/asioeventdispatcher.h"
+#include "core/probe/transportfactory.h"
 #include "core/settings/secretstore.h"
 
 #include "app/probe/commandline.h"
@@ -39,7 +40,8 @@ int watchUntilStopped(const cli::Options &options, const SecretSource &secrets)
 {
     const service::UnixSignals endings; // before the probe thread is
     QTextStream out(stdout);
-    cli::Watch watch(options, {secrets, systemClock, qtWebSocketTransportFactory(), out});
+    cli::Watch watch(
+        options, {secrets, systemClock, transportFactory(systemClock, RandomSource::fromSystem()), out});
     QObject::connect(&endings, &service::UnixSignals::endRequested, &watch, &cli::Watch::stop);
     QObject::connect(&watch, &cli::Watch::finished, qApp,
         [](bool isOk) { QCoreApplication::exit(isOk ? cli::exitOk : cli::exitProbeFailed); });
@@ -66,6 +68,8 @@ int run(const cli::Options &options)
 
 int main(int argc, char *argv[])
 {
+    // Round trips are measured on this very thread.
+    QCoreApplication::setEventDispatcher(new AsioEventDispatcher);
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"sockeye-probe"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SOCKEYE_VERSION));

@@ -3,7 +3,7 @@
 
 #include "app/probe/oneshot.h"
 
-#include "core/probe/qtwebsockettransport.h"
+#include "core/probe/transportfactory.h"
 
 #include "ui/text/errors.h"
 
@@ -19,6 +19,7 @@ OneShot::OneShot(const Options &options, const SecretSource &secrets, const Cloc
     , m_timer(this)
 {
     m_summary.url = options.target.url;
+    m_summary.at = clock.now();
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &OneShot::wake);
@@ -34,7 +35,8 @@ void OneShot::start()
 void OneShot::probe(const ProbeAccess &access)
 {
     m_prober = std::make_unique<Prober>(Prober::Config{m_target, access},
-        Prober::Surroundings{m_clock, qtWebSocketTransportFactory(), Backoff({}, RandomSource::fromSystem()),
+        Prober::Surroundings{m_clock, transportFactory(m_clock, RandomSource::fromSystem()),
+            Backoff({}, RandomSource::fromSystem()),
             [this](const ProbeReport &report) { receive(report.event); }});
     m_prober->start();
     m_timer.start(0ms);
@@ -68,6 +70,7 @@ void OneShot::receive(const ProbeEvent &event)
             ++m_summary.coalesced;
         else
             m_summary.rtts.push_back(measured->rtt);
+        m_summary.pathRtt = measured->pathRtt;
     } else if (std::holds_alternative<PingUnanswered>(event) && !m_enough) {
         ++m_summary.unanswered;
     }

@@ -7,6 +7,7 @@
 #include "ui/text/probewords.h"
 
 #include "app/probe/eventwords.h"
+#include "app/probe/factsreport.h"
 #include "app/probe/numbers.h"
 
 #include <algorithm>
@@ -75,15 +76,19 @@ QJsonObject toJson(const Summary &summary)
     QJsonObject object{{u"url"_s, summary.url.toString()}, {u"ok"_s, summary.isOk()},
         {u"outcome"_s, outcomeKey(summary.outcome())}, {u"phases_ms"_s, phasesJson(summary.attempt.phases)},
         {u"pings"_s, pings}};
+    if (summary.pathRtt)
+        object.insert(u"path_rtt_ms"_s, inMilliseconds(*summary.pathRtt));
     if (summary.attempt.httpStatus != 0)
         object.insert(u"http_status"_s, summary.attempt.httpStatus);
     if (!summary.attempt.detail.isEmpty())
         object.insert(u"detail"_s, summary.attempt.detail);
     if (summary.end) {
         object.insert(u"close"_s,
-            QJsonObject{{u"code"_s, summary.end->closeCode}, {u"reason"_s, summary.end->closeReason},
+            QJsonObject{{u"code"_s, summary.end->closeCode}, {u"reason"_s, reasonOf(*summary.end)},
                 {u"by_peer"_s, summary.end->closedByPeer}});
     }
+    if (summary.attempt.facts)
+        object.insert(u"facts"_s, toJson(*summary.attempt.facts));
     return object;
 }
 
@@ -93,6 +98,10 @@ QString toText(const Summary &summary)
     for (const auto &[name, duration] : phases(summary.attempt.phases)) {
         if (duration)
             text += line(name, millisecondsText(inMilliseconds(*duration)));
+    }
+    if (summary.attempt.facts) {
+        for (const auto &[label, fact] : toLines(*summary.attempt.facts, summary.at))
+            text += line(label, fact);
     }
     if (summary.attempt.outcome != ProbeOutcome::Open)
         return text + line(u"failed"_s, describe(summary.attempt).joined());
@@ -104,6 +113,8 @@ QString toText(const Summary &summary)
             u"min %1, median %2, max %3"_s.arg(
                 millisecondsText(rtt->min), millisecondsText(rtt->median), millisecondsText(rtt->max)));
     }
+    if (summary.pathRtt)
+        text += line(u"path"_s, QString(millisecondsText(*summary.pathRtt) % ", TCP alone"_L1));
     if (summary.end)
         text += line(u"closed"_s, endText(*summary.end));
     return text;

@@ -20,6 +20,8 @@ struct Summary {
     int coalesced = 0;
     int unanswered = 0;
     std::optional<StateChanged> end; //!< once it was open
+    Timestamp at; //!< when it was probed
+    std::optional<std::chrono::nanoseconds> pathRtt; //!< the last one that the kernel told, of TCP
 
     //! \brief Open when all went well, else what went wrong.
     [[nodiscard]] ProbeOutcome outcome() const;

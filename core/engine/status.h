@@ -56,6 +56,7 @@ struct TargetStatus {
     int lastCloseCode = 0; //!< 0 when it never closed after being open
     QString lastReason;
     std::optional<AttemptFinished> lastAttempt;
+    std::optional<StateChanged> lastEnd; //!< of a connection that was open
     std::optional<Timestamp> nextRetry;
 };
 

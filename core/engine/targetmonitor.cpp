@@ -88,6 +88,8 @@ void TargetMonitor::takeEvent(const StateChanged &event)
     } else if (to == ReadyState::Closed) {
         m_hasFailed = true;
         m_status.rttSeconds.reset();
+        if (event.transition.from != ReadyState::Connecting)
+            m_status.lastEnd = event;
         if (event.closeCode != 0) {
             m_status.lastCloseCode = event.closeCode;
             m_status.lastReason = event.closeReason;

@@ -513,7 +513,8 @@ std::optional<FrameError> AsioTransport::frameError() const
 TransportFactory asioTransportFactory(const Clock &clock, RandomSource random, NameLookup lookup)
 {
     const auto engine = std::make_shared<Engine>(Engine{clock, random, std::move(lookup)});
-    return [engine](const ProbeModule &) { return std::make_unique<AsioTransport>(engine); };
+    return [engine](
+               const ProbeModule &, const ProbeAccess &) { return std::make_unique<AsioTransport>(engine); };
 }
 
 } // namespace sockeye

@@ -6,6 +6,7 @@
 #include "core/base/logging.h"
 #include "core/http/authorization.h"
 #include "core/probe/accesssource.h"
+#include "core/probe/asioeventdispatcher.h"
 #include "core/probe/probeworker.h"
 
 #include <QDeadlineTimer>
@@ -92,6 +93,7 @@ void ProbeFleet::Private::launch(std::unique_ptr<ProbeWorker> made)
     connect(worker, &ProbeWorker::stopped, m_thread.get(), &QThread::quit, Qt::DirectConnection);
     connect(worker, &ProbeWorker::reportsWaiting, q, [this] { m_frame.start(); });
     m_thread->setObjectName(u"probes"_s);
+    m_thread->setEventDispatcher(new AsioEventDispatcher); // which is the thread's from here on
     m_thread->start();
 }
 

@@ -143,7 +143,7 @@ void Prober::Private::attempt()
         return;
     }
     m_stage = Stage::Connecting;
-    m_transport.reset(factory(config.target.module).release());
+    m_transport.reset(factory(config.target.module, config.access).release());
     listen();
     enter(ReadyState::Connecting);
     m_transport->open(config.target, config.access);

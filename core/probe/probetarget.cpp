@@ -65,6 +65,14 @@ HttpConfig upgradeOf(const ProbeModule &module)
     return upgrade;
 }
 
+ProbeEngine readEngine(JsonReader &reader)
+{
+    const QString engine = reader.string("engine"_L1, u"native"_s);
+    if (engine != "native"_L1 && engine != "qt"_L1)
+        reader.fail(JsonError::Kind::BadValue, "engine"_L1, u"native or qt"_s);
+    return engine == "qt"_L1 ? ProbeEngine::Qt : ProbeEngine::Native;
+}
+
 // The upgrade is an HTTP request: its options are read and written by the one reader of http_config, which
 // knows HTTP's schemes only.
 HttpConfig readUpgradeRequest(JsonReader &reader)
@@ -100,6 +108,8 @@ QJsonObject toJson(const ProbeTarget &target)
     object.insert(u"id"_s, target.id.value);
     object.insert(u"name"_s, target.name);
     object.insert(u"url"_s, QString::fromLatin1(target.url.toEncoded(QUrl::RemoveUserInfo)));
+    if (target.module.engine == ProbeEngine::Qt)
+        object.insert(u"engine"_s, u"qt"_s);
     if (!target.module.subprotocol.isEmpty())
         object.insert(u"subprotocol"_s, target.module.subprotocol);
     for (const Limit &limit : limits)
@@ -124,6 +134,7 @@ ProbeTarget readProbeTarget(JsonReader &reader)
     target.module.tls = upgrade.tls;
     target.module.proxy = upgrade.proxy;
     target.module.subprotocol = reader.string("subprotocol"_L1);
+    target.module.engine = readEngine(reader);
     readLimits(reader, target.module);
     return target;
 }

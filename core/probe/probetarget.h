@@ -8,9 +8,13 @@
 
 namespace sockeye {
 
+//! \brief What speaks WebSocket for us: our own reading of RFC 6455, or Qt WebSockets, which tells less.
+enum class ProbeEngine { Native, Qt };
+
 //! \brief How a target is probed. Each phase has its own time limit; the sum of them is never waited for
 //! silently.
 struct ProbeModule {
+    ProbeEngine engine = ProbeEngine::Native;
     std::vector<HttpHeader> headers; //!< of the upgrade request
     QString subprotocol; //!< offered and required; empty for none
     HttpAuth auth;

@@ -343,7 +343,7 @@ void QtWebSocketTransport::abort()
 
 TransportFactory qtWebSocketTransportFactory()
 {
-    return [](const ProbeModule &) { return std::make_unique<QtWebSocketTransport>(); };
+    return [](const ProbeModule &, const ProbeAccess &) { return std::make_unique<QtWebSocketTransport>(); };
 }
 
 } // namespace sockeye

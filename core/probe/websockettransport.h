@@ -75,6 +75,7 @@ protected:
 };
 
 //! \brief Makes a fresh transport for a target that is probed so; called on the probe thread.
-using TransportFactory = std::function<std::unique_ptr<WebSocketTransport>(const ProbeModule &module)>;
+using TransportFactory =
+    std::function<std::unique_ptr<WebSocketTransport>(const ProbeModule &module, const ProbeAccess &access)>;
 
 } // namespace sockeye

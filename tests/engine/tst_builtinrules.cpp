@@ -127,7 +127,9 @@ public:
         : server(m_clock)
         , m_fault(fault)
         , m_session({m_clock, m_secrets, m_history, notifier,
-                        [this](const ProbeModule &) { return std::make_unique<ServedTransport>(m_isUp); },
+                        [this](const ProbeModule &, const ProbeAccess &) {
+                            return std::make_unique<ServedTransport>(m_isUp);
+                        },
                         RandomSource(7), {}},
               workspaceWith(fault, server.url()))
         , m_evaluated(&m_session, &MonitorSession::alertsChanged)

@@ -3,7 +3,7 @@
 
 #include "core/engine/demosupervisor.h"
 #include "core/engine/monitorsession.h"
-#include "core/probe/qtwebsockettransport.h"
+#include "core/probe/transportfactory.h"
 #include "core/settings/secretstore.h"
 
 #include "tests/support/realprometheus.h"
@@ -37,8 +37,8 @@ PanelSpec rolePanel(const QString &role)
 //! A session over the demo with everything that it needs.
 struct Watch {
     explicit Watch(const Workspace &workspace, const std::vector<MetricProfile> &profiles)
-        : session(
-            {clock, secrets, history, notifier, qtWebSocketTransportFactory(), RandomSource(7), profiles},
+        : session({clock, secrets, history, notifier, transportFactory(clock, RandomSource(9)),
+                      RandomSource(7), profiles},
             workspace)
     {
         session.start();

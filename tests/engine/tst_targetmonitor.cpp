@@ -75,6 +75,8 @@ class TestTargetMonitor : public QObject {
 private Q_SLOTS:
     void aFirstAttemptIsNoFailure();
     void anOpenConnectionIsWell();
+    void theFirstMessageJoinsThePhases();
+    void theLastEndStays();
     void whatWasLostIsCritical();
     void anUnansweredPingIsSuspectUntilThePong();
     void silenceIsBlindness();
@@ -109,6 +111,27 @@ void TestTargetMonitor::anOpenConnectionIsWell()
     QCOMPARE(f.monitor.status().health, Health::Well);
     QCOMPARE(f.monitor.status().rttSeconds, std::optional(0.012));
     QCOMPARE(f.store.series(probeGroup(id, "rtt")).front()->values, std::vector{0.012});
+}
+
+void TestTargetMonitor::theFirstMessageJoinsThePhases()
+{
+    Fixture f;
+    f.monitor.take(AttemptFinished{ProbeOutcome::Open, {}, 101, {}});
+    QVERIFY(!f.monitor.status().lastAttempt->phases.firstMessage);
+    f.monitor.take(FirstMessageReceived{7ms});
+    QCOMPARE(f.monitor.status().lastAttempt->phases.firstMessage.value(), std::chrono::nanoseconds{7ms});
+}
+
+void TestTargetMonitor::theLastEndStays()
+{
+    Fixture f;
+    f.enter(ReadyState::Connecting);
+    f.enter(ReadyState::Closed); // it never was open
+    QVERIFY(!f.monitor.status().lastEnd);
+    f.open();
+    f.enter(ReadyState::Closed, 1012);
+    f.open();
+    QCOMPARE(f.monitor.status().lastEnd->closeCode, 1012);
 }
 
 void TestTargetMonitor::whatWasLostIsCritical()

@@ -3,7 +3,7 @@
 
 #include "tests/engine/watchedserver.h"
 
-#include "core/probe/qtwebsockettransport.h"
+#include "core/probe/transportfactory.h"
 
 #include <QTest>
 
@@ -59,7 +59,8 @@ PanelSpec panelOf(const PanelBinding &binding)
 Program::Program(const Clock &clock, const Workspace &workspace, const QString &historyPath)
     : history(historyPath)
     , session(
-          {clock, secrets, history, notifier, qtWebSocketTransportFactory(), RandomSource(7), {}}, workspace)
+          {clock, secrets, history, notifier, transportFactory(clock, RandomSource(9)), RandomSource(7), {}},
+          workspace)
 {
     session.start(MonitorSession::Drive::Caller);
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sockeye developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/probe/qtwebsockettransport.h"
+#include "core/probe/transportfactory.h"
 
 #include "ui/connections/connectionspage.h"
 #include "ui/text/formatting.h"
@@ -73,7 +73,7 @@ void TestConnections::initTestCase()
     m_history = std::make_unique<HistoryDatabase>(u":memory:"_s);
     m_session =
         std::make_unique<MonitorSession>(MonitorSession::Services{m_clock, m_secrets, *m_history, m_notifier,
-                                             qtWebSocketTransportFactory(), RandomSource(7), {}},
+                                             transportFactory(m_clock, RandomSource(9)), RandomSource(7), {}},
             workspace);
     m_session->start();
     m_page = std::make_unique<ConnectionsPage>(*m_session, m_clock, m_theme, m_formatting);

@@ -39,7 +39,7 @@ struct FakeNetwork {
 
     [[nodiscard]] TransportFactory factory()
     {
-        return [this](const ProbeModule &) {
+        return [this](const ProbeModule &, const ProbeAccess &) {
             auto transport = std::make_unique<FakeTransport>();
             made.emplace_back(transport.get());
             return transport;

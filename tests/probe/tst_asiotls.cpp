@@ -100,7 +100,7 @@ void TestAsioTls::initTestCase()
 
 void TestAsioTls::probe(ProbeTarget target, Heard &heard)
 {
-    m_transport = asioTransportFactory(m_clock, RandomSource(1))(target.module);
+    m_transport = asioTransportFactory(m_clock, RandomSource(1))(target.module, {});
     test::listen(*m_transport, heard);
     m_transport->open(target, {});
     QTRY_VERIFY(heard.isOver() || heard.has("opened"_L1));

@@ -143,7 +143,7 @@ private:
 
 std::unique_ptr<WebSocketTransport> TestAsioTransport::make(Heard &heard, const NameLookup &lookup) const
 {
-    auto transport = asioTransportFactory(m_clock, RandomSource(1), lookup)({});
+    auto transport = asioTransportFactory(m_clock, RandomSource(1), lookup)({}, {});
     test::listen(*transport, heard);
     return transport;
 }
@@ -462,7 +462,7 @@ void TestAsioTransport::itRunsOnAThreadOfQt()
     QMetaObject::invokeMethod(
         &worker,
         [&] {
-            transport = asioTransportFactory(m_clock, RandomSource(1))({});
+            transport = asioTransportFactory(m_clock, RandomSource(1))({}, {});
             connect(transport.get(), &WebSocketTransport::opened, transport.get(), [&] {
                 isOpen = true;
                 transport.reset();

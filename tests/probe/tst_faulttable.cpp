@@ -122,7 +122,7 @@ private:
 
 void TestFaultTable::probe(const TransportFactory &factory, FaultServer &server, Run &run) const
 {
-    run.transport = factory({});
+    run.transport = factory({}, {});
     test::listen(*run.transport, run.heard);
     run.transport->open(targetAt(server.server.url()), {});
     QTRY_VERIFY(run.heard.isOver() || run.heard.has("opened"_L1));

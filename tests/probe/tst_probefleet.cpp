@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/probe/probefleet.h"
-#include "core/probe/qtwebsockettransport.h"
+#include "core/probe/transportfactory.h"
 
 #include "tests/http/tunnelproxy.h"
 #include "tests/probe/rawserver.h"
@@ -70,6 +70,7 @@ class TestProbeFleet : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data();
     void init();
     void cleanup();
     void aTargetIsHeldAndMeasured();
@@ -94,6 +95,7 @@ private:
     template <typename Event>
     [[nodiscard]] std::vector<Event> all(const QString &id) const;
     [[nodiscard]] int opens(const QString &id) const;
+    [[nodiscard]] TransportFactory chosenFactory() const;
 
     SystemClock m_clock;
     ChangingSecret m_secrets;
@@ -101,12 +103,29 @@ private:
     std::vector<ProbeReport> m_reports;
 };
 
+// All of it holds for both engines.
+void TestProbeFleet::initTestCase_data()
+{
+    QTest::addColumn<ProbeEngine>("engine");
+    QTest::newRow("native") << ProbeEngine::Native;
+    QTest::newRow("Qt") << ProbeEngine::Qt;
+}
+
+TransportFactory TestProbeFleet::chosenFactory() const
+{
+    QFETCH_GLOBAL(ProbeEngine, engine);
+    return [engine, factory = transportFactory(m_clock, RandomSource(3))](
+               ProbeModule module, const ProbeAccess &access) {
+        module.engine = engine;
+        return factory(module, access);
+    };
+}
+
 void TestProbeFleet::init()
 {
     m_reports.clear();
     m_secrets.secret = QByteArray();
-    m_fleet =
-        std::make_unique<ProbeFleet>(m_clock, m_secrets, qtWebSocketTransportFactory(), RandomSource(11));
+    m_fleet = std::make_unique<ProbeFleet>(m_clock, m_secrets, chosenFactory(), RandomSource(11));
     connect(m_fleet.get(), &ProbeFleet::reported, this, [this](const std::vector<ProbeReport> &reports) {
         m_reports.insert(m_reports.end(), reports.begin(), reports.end());
     });

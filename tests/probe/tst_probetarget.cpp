@@ -21,6 +21,7 @@ ProbeTarget fullTarget()
     target.name = u"push, eu-1"_s;
     target.url = QUrl(u"wss://push.example:8443/live?room=1"_s);
     target.module.headers = {{"X-Tenant", "blue"}};
+    target.module.engine = ProbeEngine::Qt;
     target.module.subprotocol = u"chat.v2"_s;
     target.module.auth = Authorization{{SecretRef::Kind::File, u"/run/secrets/token"_s}};
     target.module.tls = {.caFile = u"/etc/ca.pem"_s,
@@ -123,6 +124,7 @@ void TestProbeTarget::aBadTargetIsNamed_data()
     QTest::newRow("a time limit of a day") << u"pong_timeout_ms"_s << QJsonValue(86'400'000);
     QTest::newRow("a certificate without a key")
         << u"tls_config"_s << QJsonValue(QJsonObject{{u"cert_file"_s, u"c"_s}});
+    QTest::newRow("an engine that there is not") << u"engine"_s << QJsonValue(u"steam"_s);
     QTest::newRow("a tenant, which is not applied") << u"tenant"_s << QJsonValue(u"a"_s);
     QTest::newRow("redirects, which are not applied") << u"follow_redirects"_s << QJsonValue(false);
     QTest::newRow("a proxy of another kind") << u"proxy_url"_s << QJsonValue(u"ftp://p:1"_s);

@@ -4,6 +4,7 @@
 #include "tests/probe/rawserver.h"
 #include "tests/probe/sockeyeprobe.h"
 
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWebSocket>
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void headersAndTheTokenOfAFileAreSent();
     void aFailureIsNamed_data();
     void aFailureIsNamed();
+    void whatARefusalSaysIsTold();
+    void aBrokenFrameIsNamed();
     void aStalledServerHasNoPong();
     void aDropWhileMeasuringIsNamed();
     void aMissingTokenFileIsNamed();
@@ -68,6 +71,10 @@ void TestSockeyeProbe::aGoodServerIsMeasured()
     QVERIFY(rtt[u"min"_s].toDouble() > 0.0);
     QVERIFY(rtt[u"min"_s].toDouble() <= rtt[u"median"_s].toDouble());
     QVERIFY(rtt[u"median"_s].toDouble() <= rtt[u"max"_s].toDouble());
+    QVERIFY(json[u"path_rtt_ms"_s].toDouble() > 0.0);
+    QCOMPARE(json[u"facts"_s][u"peer"_s].toString(), u"127.0.0.1"_s);
+    QCOMPARE(json[u"facts"_s][u"tried"_s].toArray().size(), 1);
+    QCOMPARE(json[u"facts"_s][u"answer"_s][u"status"_s].toInt(), 101);
     QCOMPARE(json[u"close"_s][u"code"_s].toInt(), 1001);
     QCOMPARE(json[u"close"_s][u"by_peer"_s].toBool(), false);
     QTRY_COMPARE(closeCode, 1001);
@@ -82,7 +89,8 @@ void TestSockeyeProbe::aGoodServerIsMeasuredForPeople()
 
     const Run run = probe.result();
     QCOMPARE(run.exitCode, 0);
-    for (const char *word : {"  open\n", "upgrade ", "total ", "1 answered, 0 not", "median ", "1001 "})
+    for (const char *word :
+        {"  open\n", "upgrade ", "total ", "1 answered, 0 not", "median ", "127.0.0.1", "TCP alone", "1001 "})
         QVERIFY2(run.out.contains(word), run.out.constData());
 }
 
@@ -123,7 +131,7 @@ void TestSockeyeProbe::aFailureIsNamed_data()
     QTest::addColumn<QString>("outcome");
     QTest::addColumn<int>("status");
     QTest::newRow("404") << QByteArray("HTTP/1.1 404 Not Found\r\n\r\n") << u"upgrade_refused"_s << 404;
-    QTest::newRow("not HTTP") << QByteArray("220 mail ESMTP\r\n\r\n") << u"upgrade_invalid"_s << 0;
+    QTest::newRow("not HTTP") << QByteArray("220 mail ESMTP\r\n\r\n") << u"upgrade_not_http"_s << 0;
     QTest::newRow("silence") << QByteArray() << u"upgrade_timeout"_s << 0;
 }
 
@@ -144,6 +152,32 @@ void TestSockeyeProbe::aFailureIsNamed()
     QCOMPARE(run.json()[u"outcome"_s].toString(), outcome);
     QCOMPARE(run.json()[u"http_status"_s].toInt(), status);
     QCOMPARE(run.json()[u"ok"_s].toBool(), false);
+}
+
+void TestSockeyeProbe::whatARefusalSaysIsTold()
+{
+    const RawServer server([](QTcpSocket *client, const QByteArray &) {
+        client->write("HTTP/1.1 503 Busy\r\nRetry-After: 7\r\nContent-Length: 8\r\n\r\ndraining");
+    });
+    SockeyeProbe probe({u"--once"_s, server.url().toString()});
+    QTRY_VERIFY_WITH_TIMEOUT(probe.isOver(), patience);
+    const Run run = probe.result();
+    QCOMPARE(run.exitCode, 1);
+    for (const char *word : {"upgrade refused", "after 7 s", "draining"})
+        QVERIFY2(run.out.contains(word), run.out.constData());
+}
+
+void TestSockeyeProbe::aBrokenFrameIsNamed()
+{
+    const RawServer server([](QTcpSocket *client, const QByteArray &request) {
+        client->write(QByteArray(test::upgradeAnswer(request) + QByteArray::fromHex("8a0081810000000061")));
+    });
+    SockeyeProbe probe({u"--once"_s, server.url().toString()});
+    QTRY_VERIFY_WITH_TIMEOUT(probe.isOver(), patience);
+    const Run run = probe.result();
+    QCOMPARE(run.exitCode, 1);
+    for (const char *word : {"protocol error", "1002", "a masked frame, at byte 2"})
+        QVERIFY2(run.out.contains(word), run.out.constData());
 }
 
 void TestSockeyeProbe::aStalledServerHasNoPong()

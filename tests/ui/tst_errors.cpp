@@ -46,6 +46,7 @@ private Q_SLOTS:
     void jsonErrorNamesThePlace();
     void everyKindHasWordsOfItsOwn();
     void everyProbeOutcomeHasWordsOfItsOwn();
+    void everyFrameErrorHasWordsOfItsOwn();
 };
 
 void TestErrors::queryErrorSaysWhatAndWhatToDo_data()
@@ -188,6 +189,17 @@ void TestErrors::everyKindHasWordsOfItsOwn()
     for (int kind = 0; kind <= lastSecret; ++kind)
         seen.insert(describe(SecretError{static_cast<SecretError::Kind>(kind), u"p"_s, {}}).summary);
     QCOMPARE(seen.size(), lastSecret + 1);
+}
+
+void TestErrors::everyFrameErrorHasWordsOfItsOwn()
+{
+    QSet<QString> words;
+    const int last = static_cast<int>(FrameError::Kind::AfterClose);
+    for (int kind = 0; kind <= last; ++kind)
+        words.insert(frameErrorText({.kind = static_cast<FrameError::Kind>(kind), .frameOffset = 12}));
+    QCOMPARE(words.size(), last + 1);
+    for (const QString &word : words)
+        QVERIFY2(word.endsWith(u"at byte 12"_s), qPrintable(word));
 }
 
 void TestErrors::everyProbeOutcomeHasWordsOfItsOwn()

@@ -5,6 +5,7 @@
 #include "ui/text/panelwords.h"
 #include "ui/text/probewords.h"
 #include "ui/text/sentence.h"
+#include "ui/text/statuswords.h"
 #include "ui/text/words.h"
 
 #include <QTest>
@@ -68,6 +69,8 @@ private Q_SLOTS:
     void ruleReadsAsASentence();
     void closeCodeIsExplained_data();
     void closeCodeIsExplained();
+    void theLastHandshakeIsTold_data();
+    void theLastHandshakeIsTold();
     void topSentence_data();
     void topSentence();
     void topSentenceSaysWellOnlyWhenWell();
@@ -186,6 +189,40 @@ void TestWords::closeCodeIsExplained()
 {
     QFETCH(int, code);
     QTEST(closeCodeWord(code), "text");
+}
+
+void TestWords::theLastHandshakeIsTold_data()
+{
+    QTest::addColumn<TargetStatus>("status");
+    QTest::addColumn<QString>("text");
+    TargetStatus status;
+    QTest::newRow("none") << status << u"No attempt has ended yet."_s;
+    AttemptFacts facts;
+    facts.tls = TlsFacts{};
+    facts.tls->chain = {
+        {.subject = u"a"_s, .issuer = u"b"_s, .notBefore = {}, .notAfter = now + 30h, .sha256 = {}},
+        {.subject = u"b"_s, .issuer = u"c"_s, .notBefore = {}, .notAfter = now + 300h, .sha256 = {}}};
+    status.lastAttempt = AttemptFinished{};
+    status.lastAttempt->phases.firstMessage = 5ms;
+    status.lastAttempt->facts = std::make_shared<const AttemptFacts>(facts);
+    QTest::newRow("open, with the first of its certificates to end")
+        << status << u"Last handshake: first message 5 ms · The certificate is valid for 1 more day(s)."_s;
+    StateChanged end;
+    end.outcome = ProbeOutcome::ProtocolError;
+    end.closeCode = 1002;
+    end.frameError = FrameError{.kind = FrameError::Kind::MaskedFrame, .frameOffset = 4};
+    status.lastAttempt->facts.reset();
+    status.lastEnd = end;
+    QTest::newRow("open again, after the server broke the protocol")
+        << status
+        << u"Last handshake: first message 5 ms\nLast end: protocol error · 1002 protocol error · a masked "
+           "frame, at byte 4"_s;
+}
+
+void TestWords::theLastHandshakeIsTold()
+{
+    QFETCH(TargetStatus, status);
+    QTEST(handshakeText(status, Formatting{}, now), "text");
 }
 
 void TestWords::topSentence_data()

@@ -148,6 +148,7 @@ QWidget *ProbesPage::makeDetail()
     m_handshake = new QLabel;
     m_handshake->setObjectName(u"probeHandshake"_s);
     m_handshake->setWordWrap(true);
+    m_handshake->setTextFormat(Qt::PlainText); // servers have their say in it
     m_handshake->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_panels = new PanelStack(m_theme, m_formatting, nullptr);
     m_panels->setObjectName(u"probePanels"_s);

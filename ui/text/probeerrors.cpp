@@ -131,8 +131,10 @@ ErrorText describe(const AttemptFinished &attempt)
 {
     if (attempt.outcome == ProbeOutcome::Open)
         return {Words::tr("The connection is open."), {}};
-    if (attempt.outcome == ProbeOutcome::SecretMissing || attempt.outcome == ProbeOutcome::SetupFailed)
-        return describe(attempt.problem.value_or(CredentialError{}));
+    if (attempt.problem)
+        return describe(*attempt.problem);
+    if (attempt.outcome == ProbeOutcome::SecretMissing)
+        return describe(CredentialError{});
     for (const auto describeGroup : {describeNetwork, describeTls, describeUpgrade}) {
         if (const std::optional<ErrorText> text = describeGroup(attempt))
             return *text;

@@ -122,6 +122,31 @@ QString probeOutcomeWord(ProbeOutcome outcome)
     return Words::tr(words[static_cast<std::size_t>(outcome)]);
 }
 
+QString frameErrorText(const FrameError &error)
+{
+    // In the order of FrameError::Kind.
+    static constexpr std::array words{
+        QT_TRANSLATE_NOOP("ProbeWords", "a masked frame"),
+        QT_TRANSLATE_NOOP("ProbeWords", "reserved bits without an extension"),
+        QT_TRANSLATE_NOOP("ProbeWords", "an opcode that does not exist"),
+        QT_TRANSLATE_NOOP("ProbeWords", "a control frame in pieces"),
+        QT_TRANSLATE_NOOP("ProbeWords", "a control frame that is too long"),
+        QT_TRANSLATE_NOOP("ProbeWords", "a length in more bytes than it needs"),
+        QT_TRANSLATE_NOOP("ProbeWords", "a length beyond all bounds"),
+        QT_TRANSLATE_NOOP("ProbeWords", "a continuation of nothing"),
+        QT_TRANSLATE_NOOP("ProbeWords", "a message within a message"),
+        QT_TRANSLATE_NOOP("ProbeWords", "text that is not UTF-8"),
+        QT_TRANSLATE_NOOP("ProbeWords", "a message of more than 16 MiB"),
+        QT_TRANSLATE_NOOP("ProbeWords", "compressed data that is broken"),
+        QT_TRANSLATE_NOOP("ProbeWords", "a frame behind the close frame"),
+    };
+    static_assert(words.size() == static_cast<std::size_t>(FrameError::Kind::AfterClose) + 1);
+    //: How a server broke the protocol, and the number of the byte since the upgrade
+    return Words::tr("%1, at byte %2")
+        .arg(Words::tr(words[static_cast<std::size_t>(error.kind)]))
+        .arg(error.frameOffset);
+}
+
 QString closeCodeWord(int code)
 {
     if (code == 0)

@@ -11,6 +11,8 @@ namespace sockeye {
 [[nodiscard]] QString readyStateWord(ReadyState state);
 //! \brief How an attempt or a connection ended, in a few words for a table.
 [[nodiscard]] QString probeOutcomeWord(ProbeOutcome outcome);
+//! \brief How a peer broke the protocol, and where: "a masked frame, at byte 12".
+[[nodiscard]] QString frameErrorText(const FrameError &error);
 //! \brief A close code and its meaning: "1000 normal", "1006 dropped"; an em dash for 0.
 [[nodiscard]] QString closeCodeWord(int code);
 

@@ -193,18 +193,53 @@ QString serverFactsText(const ServerFacts &facts, const Formatting &formatting)
     return sentences(connected, parts.join(u" · "_s));
 }
 
+namespace {
+
+// The outcome, the code and the server's words, or what was wrong with its frame.
+QString endText(const StateChanged &end)
+{
+    QStringList parts{probeOutcomeWord(end.outcome)};
+    if (end.closeCode != 0)
+        parts.append(closeCodeWord(end.closeCode));
+    const QString said = end.frameError ? frameErrorText(*end.frameError) : end.closeReason;
+    if (!said.isEmpty())
+        parts.append(said);
+    return parts.join(u" · "_s);
+}
+
+QString certificateText(const AttemptFinished &attempt, Timestamp now)
+{
+    const auto expiry =
+        attempt.facts && attempt.facts->tls ? earliestExpiry(*attempt.facts->tls) : std::nullopt;
+    if (!expiry)
+        return {};
+    const auto days = static_cast<int>(std::chrono::floor<std::chrono::days>(*expiry - now).count());
+    return days >= 0 ? StatusWords::tr("The certificate is valid for %n more day(s).", nullptr, days)
+                     : StatusWords::tr("The certificate ended %n day(s) ago.", nullptr, -days);
+}
+
+} // namespace
+
 QString handshakeText(const TargetStatus &status, const Formatting &formatting, Timestamp now)
 {
     if (!status.lastAttempt)
         return StatusWords::tr("No attempt has ended yet.");
     const AttemptFinished &attempt = *status.lastAttempt;
     const QString phases = phasesText(attempt.phases, formatting);
-    if (attempt.outcome == ProbeOutcome::Open)
-        return StatusWords::tr("Last handshake: %1").arg(phases);
+    if (attempt.outcome == ProbeOutcome::Open) {
+        QString text = StatusWords::tr("Last handshake: %1").arg(phases);
+        if (const QString certificate = certificateText(attempt, now); !certificate.isEmpty())
+            text = QString(text % u" · "_s % certificate);
+        if (status.lastEnd)
+            text = QString(text % u'\n' % StatusWords::tr("Last end: %1").arg(endText(*status.lastEnd)));
+        return text;
+    }
     const ErrorText error = describe(attempt);
     QString text = StatusWords::tr("Last attempt: %1").arg(error.joined());
     if (!phases.isEmpty())
         text = sentences(text, StatusWords::tr("Phases: %1.").arg(phases));
+    if (const QString certificate = certificateText(attempt, now); !certificate.isEmpty())
+        text = sentences(text, certificate);
     if (status.nextRetry && *status.nextRetry > now)
         text = sentences(
             text, StatusWords::tr("Next attempt in %1.").arg(formatting.duration(*status.nextRetry - now)));
