@@ -101,7 +101,7 @@ Entry entryOf(const StateChanged &step, Timestamp)
         isToldByCode(step.outcome) ? QString() : QString(probeOutcomeWord(step.outcome) % u", "_s);
     return {"closed"_L1, step.transition.at,
         {{u"outcome"_s, outcomeKey(step.outcome)}, {u"code"_s, step.closeCode},
-            {u"reason"_s, step.closeReason}, {u"by_peer"_s, step.closedByPeer}},
+            {u"reason"_s, reasonOf(step)}, {u"by_peer"_s, step.closedByPeer}},
         QString(u"closed: "_s % why % endText(step))};
 }
 
