@@ -105,13 +105,12 @@ void RefusalBody::takeChunkByte(std::span<const std::byte> &input)
     m_sizeLine.clear();
 }
 
+// What is no number reads as zero, which is the end as well.
 void RefusalBody::finishSizeLine()
 {
-    bool isNumber = false;
-    const QByteArray size = m_sizeLine.split(';').constFirst().trimmed();
-    m_remaining = size.toULongLong(&isNumber, 16);
+    m_remaining = m_sizeLine.split(';').constFirst().trimmed().toULongLong(nullptr, 16);
     m_chunkPart = ChunkPart::Data;
-    m_isComplete = !isNumber || m_remaining == 0;
+    m_isComplete = m_remaining == 0;
 }
 
 } // namespace sockeye
