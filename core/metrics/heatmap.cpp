@@ -31,8 +31,7 @@ Rows rangesOf(std::span<const HistogramSeries> all)
         return a.lower != b.lower ? a.lower < b.lower : a.upper < b.upper;
     };
     std::ranges::sort(ranges, ascending);
-    const auto repeated = std::ranges::unique(ranges);
-    ranges.erase(repeated.begin(), repeated.end());
+    ranges.erase(std::unique(ranges.begin(), ranges.end()), ranges.end());
     return ranges;
 }
 
@@ -130,8 +129,7 @@ std::vector<Timestamp> momentsOf(std::span<const HistogramSeries> all)
     for (const HistogramSeries &series : all)
         moments.insert(moments.end(), series.times.begin(), series.times.end());
     std::ranges::sort(moments);
-    const auto repeated = std::ranges::unique(moments);
-    moments.erase(repeated.begin(), repeated.end());
+    moments.erase(std::unique(moments.begin(), moments.end()), moments.end());
     return moments;
 }
 
