@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sockeye developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/engine/queryscheduler.h"
-
-#include "tests/support/nosecrets.h"
+#include "tests/engine/rangeconsole.h"
 #include "tests/support/realprometheus.h"
 
 #include <QTest>
@@ -16,47 +14,25 @@ namespace sockeye {
 namespace {
 
 constexpr int soon = 60'000; // ms, for a machine that is busy with other things
-constexpr std::chrono::milliseconds step = 1s;
+constexpr std::chrono::milliseconds step = test::RangeConsole::step;
 constexpr std::chrono::milliseconds shown = 10min;
 // The one has a past from before the start, the other is scraped now.
 const auto expression = u"{__name__=~\"up|filled\"}"_s;
 
-//! All that asks the server.
+//! Of the present.
 struct Console {
     explicit Console(const QUrl &url)
-        : client(configFor(url), secrets, clock)
-        , scheduler(EndpointId{u"real"_s}, client, store, clock, RandomSource(7))
+        : range(url, clock, expression, shown)
     {
-        scheduler.setScrapeInterval(step);
-        scheduler.setFreshness(0ms);
     }
 
-    static HttpConfig configFor(const QUrl &url)
-    {
-        HttpConfig config;
-        config.baseUrl = url;
-        return config;
-    }
-
-    //! Waits for the answer; also ends a back-off that is over.
     [[nodiscard]] RangeOutcome ask(Timestamp end, RangeWish::Depth depth = RangeWish::Depth::News)
     {
-        QObject context;
-        std::optional<RangeOutcome> heard;
-        scheduler.askRange({{expression, {end - shown, end}, step}, depth}, &context,
-            [&heard](const RangeOutcome &outcome) { heard = outcome; });
-        const auto isHeard = [&] {
-            scheduler.tick();
-            return heard.has_value();
-        };
-        return QTest::qWaitFor(isHeard, soon) ? *heard : RangeOutcome(unexpected(QueryError()));
+        return range.ask(end, depth);
     }
 
     SystemClock clock;
-    test::NoSecrets secrets;
-    PrometheusClient client;
-    SeriesStore store{SeriesStore::Limits{}};
-    QueryScheduler scheduler;
+    test::RangeConsole range;
 };
 
 QByteArray pastUntil(Timestamp end)
@@ -106,16 +82,16 @@ void TestRefreshReal::aRestartLosesNothingAndInventsNothing()
     };
     QTRY_VERIFY_WITH_TIMEOUT(hasBoth(), soon);
     const auto hasReused = [&] {
-        const EndpointTraffic traffic = console.scheduler.traffic();
+        const EndpointTraffic traffic = console.range.scheduler.traffic();
         return hasBoth() && traffic.samplesReused > traffic.samplesDecoded;
     };
     QTRY_VERIFY_WITH_TIMEOUT(hasReused(), soon);
-    const EndpointTraffic before = console.scheduler.traffic();
+    const EndpointTraffic before = console.range.scheduler.traffic();
 
     m_server->kill();
     for (int i = 0; i < 2; ++i)
         QVERIFY(!console.ask(console.clock.now()));
-    QCOMPARE(console.scheduler.traffic().samplesHeld, before.samplesHeld);
+    QCOMPARE(console.range.scheduler.traffic().samplesHeld, before.samplesHeld);
     const auto restarted = m_server->restart();
     QVERIFY2(restarted, restarted ? "" : qPrintable(restarted.error()));
     QTRY_VERIFY_WITH_TIMEOUT(hasBoth(), soon);
@@ -126,9 +102,8 @@ void TestRefreshReal::aRestartLosesNothingAndInventsNothing()
     const auto isSame = [&] {
         const RangeOutcome merged = console.ask(moment);
         const RangeOutcome whole = other.ask(moment, RangeWish::Depth::Everything);
-        const auto isEqual = [](const TimeSeriesPtr &a, const TimeSeriesPtr &b) { return *a == *b; };
         return merged && whole && whole->series.size() == 2 && merged->lateSamples == 0
-            && std::ranges::equal(merged->series, whole->series, isEqual);
+            && test::isSame(*merged, *whole);
     };
     QTRY_VERIFY_WITH_TIMEOUT(isSame(), soon);
 }
@@ -139,12 +114,12 @@ void TestRefreshReal::anAbortedQueryFreesItsConnection()
     auto context = std::make_unique<QObject>();
     bool isHeard = false;
     const Timestamp now = console.clock.now();
-    console.scheduler.askRange({{expression, {now - shown, now}, step}}, context.get(),
+    console.range.scheduler.askRange({{expression, {now - shown, now}, step}}, context.get(),
         [&isHeard](const RangeOutcome &) { isHeard = true; });
-    QTRY_COMPARE_WITH_TIMEOUT(console.scheduler.traffic().inFlight, 1U, soon);
+    QTRY_COMPARE_WITH_TIMEOUT(console.range.scheduler.traffic().inFlight, 1U, soon);
     context.reset();
-    QTRY_COMPARE_WITH_TIMEOUT(console.scheduler.traffic().inFlight, 0U, soon);
-    QCOMPARE(console.scheduler.traffic().aborted, 1U);
+    QTRY_COMPARE_WITH_TIMEOUT(console.range.scheduler.traffic().inFlight, 0U, soon);
+    QCOMPARE(console.range.scheduler.traffic().aborted, 1U);
     QVERIFY(console.ask(now)); // the connection is free for the next one
     QVERIFY(!isHeard);
 }
