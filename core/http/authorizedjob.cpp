@@ -116,6 +116,16 @@ void AuthorizedJob::fail(HttpError error)
 
 void AuthorizedJob::onDeadline()
 {
+    // It is not the server that was slow.
+    for (const SecretRef &ref : m_route.refs) {
+        const auto secret = m_route.secrets.read(ref);
+        if (secret || secret.error().kind != SecretError::Kind::Pending)
+            continue;
+        HttpError missing = error(HttpError::Kind::SecretMissing);
+        missing.secret = secret.error();
+        fail(std::move(missing));
+        return;
+    }
     HttpError timedOut = error(HttpError::Kind::TimedOut);
     timedOut.limit = m_route.limits.timeout.count();
     fail(std::move(timedOut));

@@ -34,8 +34,11 @@ public:
 
     void prepare(const std::vector<SecretRef> &, QObject *context, std::function<void()> ready) const override
     {
-        QMetaObject::invokeMethod(context, std::move(ready), Qt::QueuedConnection);
+        if (answers)
+            QMetaObject::invokeMethod(context, std::move(ready), Qt::QueuedConnection);
     }
+
+    bool answers = true;
 
     Expected<QByteArray, SecretError> secret = "s3cr+t"_ba;
 };
@@ -69,6 +72,7 @@ private Q_SLOTS:
     void aFailedGrantIsTold_data();
     void aFailedGrantIsTold();
     void aSilentTokenServerMeetsTheDeadline();
+    void aSilentKeychainIsToldInThePlaceOfTheDeadline();
     void abortingDuringTheFetchEndsTheJob();
 
     void aPrintedTokenIsRead_data();
@@ -278,6 +282,22 @@ void TestCredentials::aSilentTokenServerMeetsTheDeadline()
 
     QCOMPARE(outcome.error().kind, HttpError::Kind::TimedOut);
     QCOMPARE(outcome.error().limit, qint64{200});
+}
+
+void TestCredentials::aSilentKeychainIsToldInThePlaceOfTheDeadline()
+{
+    m_secrets.answers = false;
+    m_secrets.secret = unexpected(SecretError{SecretError::Kind::Pending, u"e1"_s, {}});
+    HttpConfig config = configWith(Authorization{.credentials = {SecretRef::Kind::Keychain, u"e1"_s}});
+    config.timeout = 200ms;
+    HttpClient client(config, m_secrets, m_clock);
+
+    const auto outcome = outcomeOf(client.get("x"));
+
+    QCOMPARE(outcome.error().kind, HttpError::Kind::SecretMissing);
+    QVERIFY(outcome.error().secret);
+    QCOMPARE(outcome.error().secret->kind, SecretError::Kind::Pending);
+    QVERIFY(m_server->requests().empty());
 }
 
 void TestCredentials::abortingDuringTheFetchEndsTheJob()
