@@ -791,14 +791,6 @@
         <translation>请启动一个密钥环（例如 GNOME Keyring 或 KWallet），或改为从文件读取。</translation>
     </message>
     <message>
-        <source>The keychain does not give the password or token.</source>
-        <translation>密钥环没有提供密码或令牌。</translation>
-    </message>
-    <message>
-        <source>Unlock the keychain.</source>
-        <translation>请解锁密钥环。</translation>
-    </message>
-    <message>
         <source>The keychain holds no password or token for this entry.</source>
         <translation>密钥环中没有此项的密码或令牌。</translation>
     </message>
@@ -845,6 +837,22 @@
     <message>
         <source>Enter it again in one line, without what stands around it.</source>
         <translation>请重新输入，只写一行，不要带上前后的其他内容。</translation>
+    </message>
+    <message>
+        <source>Unlock it, or let the secret be read from a file.</source>
+        <translation>请解锁密钥环，或改为从文件读取。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation>密钥环已锁定。</translation>
+    </message>
+    <message>
+        <source>The keychain does not let Sockeye in.</source>
+        <translation>密钥环不允许 Sockeye 访问。</translation>
+    </message>
+    <message>
+        <source>It may be waiting to be unlocked. Unlock it, or let the secret be read from a file.</source>
+        <translation>它可能正在等待解锁。请解锁密钥环，或改为从文件读取。</translation>
     </message>
 </context>
 <context>
@@ -3320,6 +3328,19 @@
         <source>Kept by the desktop&apos;s keychain (GNOME Keyring, KWallet).</source>
         <translation>由桌面密钥环保存（GNOME Keyring、KWallet）。</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Use a file instead</source>
+        <translation>改用文件</translation>
+    </message>
+    <message>
+        <source>Not stored: Sockeye holds it until it ends. %1</source>
+        <comment>%1: the reason</comment>
+        <translation>未存入密钥环，Sockeye 退出前仅保留在内存中。%1</translation>
+    </message>
 </context>
 <context>
     <name>sockeye::ServiceList</name>
@@ -3498,9 +3519,13 @@
         <translation>停止测试(&amp;E)</translation>
     </message>
     <message>
-        <source>A secret was not kept. %1</source>
-        <comment>%1: the reason</comment>
-        <translation>有一项凭据未能保存。%1</translation>
+        <source>The keychain is storing a secret. It may ask for its password.</source>
+        <translation>正在存入密钥环，可能会要求输入密钥环的密码。</translation>
+    </message>
+    <message>
+        <source>The secret of %1 is not in the keychain: Sockeye holds it until it ends. %2</source>
+        <comment>%1: a server or an endpoint, %2: the reason</comment>
+        <translation>%1 的凭据未存入密钥环，Sockeye 退出前仅保留在内存中。%2</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,8 @@ struct SecretError {
         Empty,
         Malformed, //!< holds a line break or another character that no header may have
         KeychainUnavailable, //!< no keychain runs in this session
-        KeychainRefused, //!< it is locked, or the user did not let us in
+        KeychainLocked, //!< and the user did not unlock it
+        KeychainRefused, //!< the user did not let us in
         NotInKeychain,
         Pending //!< the keychain has not answered yet: see SecretSource::prepare()
     };

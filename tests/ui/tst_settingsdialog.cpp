@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/alerting/builtinrules.h"
-#include "core/settings/keychain.h"
 
 #include "ui/settings/settingsdialog.h"
 
@@ -87,7 +86,6 @@ private Q_SLOTS:
     void foldedGroupTellsWhatItHoldsAndOpensAtAProblem();
     void eachWayToSignInReachesTheWorkspace();
     void probeEndpointIsOfferedWhatProbesApply();
-    void sessionWithoutKeychainSaysSoAndStaysOpen();
 
 private:
     template <typename W>
@@ -515,31 +513,6 @@ void TestSettingsDialog::probeEndpointIsOfferedWhatProbesApply()
     const auto *page = m_dialog->findChild<QWidget *>(m_page);
     QVERIFY(!page->findChild<QLineEdit *>(u"tenant"_s));
     QVERIFY(!page->findChild<QComboBox *>(u"proxy"_s));
-}
-
-void TestSettingsDialog::sessionWithoutKeychainSaysSoAndStaysOpen()
-{
-    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
-    Keychain keychain;
-    m_secrets = std::make_unique<SessionSecrets>(&keychain);
-    open();
-    addServer(u"a"_s, u"https://prom.test"_s);
-    choose(u"signIn"_s, 2);
-    choose(u"secretPlace"_s, 2);
-    QTRY_VERIFY2(note(u"secretPlace"_s).contains(u"No keychain runs in this session."_s),
-        qPrintable(note(u"secretPlace"_s)));
-    QVERIFY(note(u"secretPlace"_s).contains(u"read from a file"_s));
-
-    type(u"secret"_s, u"typed-in-vain"_s);
-    click(u"ok"_s);
-    QTRY_VERIFY(find<QLabel>(u"hint"_s)->text().contains(u"A secret was not kept."_s));
-    QVERIFY(m_dialog->isVisible());
-    const auto workspace = m_applied->back().at(0).value<Workspace>();
-    const auto *token = std::get_if<Authorization>(&workspace.endpoints.front().http.auth);
-    QVERIFY(token);
-    QVERIFY(token->credentials.kind == SecretRef::Kind::Keychain);
-    QVERIFY(!m_secrets->has(workspace.endpoints.front().id.value));
-    m_dialog.reset();
 }
 
 } // namespace sockeye

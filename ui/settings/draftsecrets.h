@@ -36,26 +36,29 @@ public:
     [[nodiscard]] QByteArray typed(const QString &key) const { return m_typed.value(key); }
     [[nodiscard]] bool isKnown(const QString &key) const
     {
-        return m_typed.contains(key) || m_session.has(key);
+        return m_typed.contains(key) || m_session.has(key) || (keychain() && keychain()->unstored(key));
     }
     [[nodiscard]] bool isChanged() const { return !m_typed.isEmpty(); }
 
     [[nodiscard]] Keychain *keychain() const { return m_session.keychain(); }
 
-    //! \brief Gives those of \a kept to the keychain, and the others to the session. Calls \a done later for
-    //! each of the former, whose number is returned, unless \a context has gone.
+    //! \brief Gives those of \a kept to the keychain, also what the session held of them so far, and the
+    //! others to the session. Calls \a done later for each of the former, whose number is returned, unless \a
+    //! context has gone.
     int handOver(const QStringList &kept, QObject *context, const Keychain::Done &done)
     {
-        int storing = 0;
-        for (auto it = m_typed.cbegin(); it != m_typed.cend(); ++it) {
-            if (!keychain() || !kept.contains(it.key())) {
-                m_session.set(it.key(), it.value());
-                continue;
-            }
-            ++storing;
-            keychain()->store(it.key(), it.value(), context, done);
-        }
+        for (auto it = m_typed.cbegin(); it != m_typed.cend(); ++it)
+            m_session.set(it.key(), it.value());
         m_typed.clear();
+        int storing = 0;
+        for (const QString &name : kept) {
+            if (!keychain() || !m_session.has(name))
+                continue;
+            ++storing;
+            const auto secret = m_session.read({SecretRef::Kind::Session, name});
+            m_session.remove(name);
+            keychain()->store(name, secret.value_or(QByteArray()), context, done);
+        }
         return storing;
     }
 

@@ -7,11 +7,25 @@
 #include "ui/settings/pathedit.h"
 #include "ui/text/errors.h"
 
+#include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPushButton>
+#include <QTimer>
+
+#include <utility>
 
 namespace sockeye {
 
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using Place = SecretDraft::Place;
+
+namespace {
+
+// A keychain that is unlocked answers sooner, and a warning should not flash.
+constexpr auto keychainPatience = 1s;
+
+} // namespace
 
 SecretRows::SecretRows(
     FormColumn &column, const FileChooser &choose, const Names &names, DraftSecrets &secrets)
@@ -26,6 +40,7 @@ SecretRows::SecretRows(
     if (secrets.keychain())
         addChoice(m_place, tr("Kept by the keychain"), Place::Keychain);
     m_placeRow = column.addRow(tr("Secre&t"), m_place);
+    addRemedies(column, names.place);
     m_secret->setEchoMode(QLineEdit::Password);
     m_secretRow = column.addRow(tr("Token"), m_secret);
     m_fileRow = column.addRow(tr("File"), m_file, tr("Read anew for each request."));
@@ -41,9 +56,33 @@ SecretRows::SecretRows(
         Q_EMIT edited();
     });
     connect(m_file, &PathEdit::edited, this, &SecretRows::edited);
+    if (secrets.keychain())
+        connect(secrets.keychain(), &Keychain::unstoredChanged, this, &SecretRows::followStoring);
 }
 
 SecretRows::~SecretRows() = default;
+
+void SecretRows::addRemedies(FormColumn &column, const QString &prefix)
+{
+    auto *remedies = new QWidget{&column};
+    remedies->setObjectName(QString(prefix % "Remedies"_L1));
+    m_storeAgain = new QPushButton{tr("Try again"), remedies};
+    m_storeAgain->setObjectName(QString(prefix % "StoreAgain"_L1));
+    auto *useFile = new QPushButton{tr("Use a file instead"), remedies};
+    useFile->setObjectName(QString(prefix % "UseFile"_L1));
+    auto *layout = new QHBoxLayout{remedies};
+    layout->setContentsMargins(0, 0, 0, 0);
+    for (QPushButton *button : {m_storeAgain, useFile}) {
+        button->setAutoDefault(false);
+        layout->addWidget(button);
+    }
+    layout->addStretch();
+    m_remediesRow = column.addRow({}, remedies);
+    m_remediesRow->setVisible(false);
+    connect(m_storeAgain, &QPushButton::clicked, this,
+        [this] { m_secrets.keychain()->storeAgain(name(), this, [](const auto &) {}); });
+    connect(useFile, &QPushButton::clicked, this, &SecretRows::useFile);
+}
 
 void SecretRows::show(const SecretDraft &draft, const QString &sessionKey)
 {
@@ -74,9 +113,13 @@ void SecretRows::takeTyped()
 void SecretRows::askKeychain()
 {
     m_placeRow->setWarning({});
+    m_remediesRow->setVisible(false);
     Keychain *keychain = m_secrets.keychain();
-    if (keychain && m_visible && chosen<Place>(m_place) == Place::Keychain)
-        keychain->load({name()}, this, [this] { showKeychain(); });
+    if (!keychain || !m_visible || chosen<Place>(m_place) != Place::Keychain)
+        return;
+    keychain->load({name()}, this, [this] { showKeychain(); });
+    if (!keychain->read(name()))
+        QTimer::singleShot(keychainPatience, this, &SecretRows::showKeychain);
 }
 
 // It may answer when another place or entry is shown.
@@ -85,10 +128,39 @@ void SecretRows::showKeychain()
     if (chosen<Place>(m_place) != Place::Keychain)
         return;
     const auto held = m_secrets.keychain()->read(name());
-    const bool isEmpty = !held && held.error().kind == SecretError::Kind::NotInKeychain;
-    m_placeRow->setWarning(held || isEmpty ? QString() : describe(held.error()).joined());
+    const std::optional<SecretError> unstored = m_secrets.keychain()->unstored(name());
+    QString warning;
+    if (unstored) {
+        warning = tr("Not stored: Sockeye holds it until it ends. %1", "%1: the reason")
+                      .arg(describe(*unstored).joined());
+    } else if (!held && held.error().kind != SecretError::Kind::NotInKeychain) {
+        warning = describe(held.error()).joined();
+    }
+    m_placeRow->setWarning(warning);
+    m_remediesRow->setVisible(m_visible && unstored.has_value());
+    m_storeAgain->setEnabled(unstored && unstored->kind != SecretError::Kind::Pending);
     if (held)
-        m_secret->setPlaceholderText(tr("Kept in the keychain"));
+        m_secret->setPlaceholderText(unstored ? tr("Entered in this session") : tr("Kept in the keychain"));
+}
+
+void SecretRows::followStoring(const QString &name)
+{
+    if (name != this->name())
+        return;
+    const std::optional<SecretError> unstored = m_secrets.keychain()->unstored(name);
+    if (unstored && unstored->kind == SecretError::Kind::Pending)
+        QTimer::singleShot(keychainPatience, this, &SecretRows::showKeychain);
+    else
+        showKeychain();
+}
+
+void SecretRows::useFile()
+{
+    choose(m_place, Place::File);
+    arrange();
+    askKeychain();
+    m_file->setFocus();
+    Q_EMIT edited();
 }
 
 SecretDraft SecretRows::draft() const
@@ -107,7 +179,8 @@ void SecretRows::setLabel(const QString &label)
 
 void SecretRows::setVisible(bool visible)
 {
-    m_visible = visible;
+    if (std::exchange(m_visible, visible) != visible)
+        askKeychain();
     arrange();
 }
 

@@ -10,6 +10,7 @@
 
 class QComboBox;
 class QLineEdit;
+class QPushButton;
 
 namespace sockeye {
 
@@ -47,8 +48,11 @@ Q_SIGNALS:
 private:
     void arrange();
     void takeTyped();
+    void addRemedies(FormColumn &column, const QString &prefix);
     void askKeychain();
     void showKeychain();
+    void followStoring(const QString &name);
+    void useFile();
     [[nodiscard]] QString name() const;
 
     DraftSecrets &m_secrets;
@@ -60,6 +64,8 @@ private:
     FormRow *m_placeRow;
     FormRow *m_secretRow;
     FormRow *m_fileRow;
+    FormRow *m_remediesRow = nullptr; //!< for what was not stored
+    QPushButton *m_storeAgain = nullptr;
     bool m_visible = true;
 };
 

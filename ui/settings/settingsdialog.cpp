@@ -40,21 +40,20 @@ QString textOf(const QWidget *page)
     return texts.join(u'\n').remove(u'&');
 }
 
-QStringList keychainNames(const Workspace &workspace)
+//! The entries of the workspace by the names under which the keychain has their secrets.
+QMap<QString, QString> keychainNames(const Workspace &workspace)
 {
-    std::vector<SecretRef> refs;
-    const auto add = [&refs](const std::vector<SecretRef> &further) {
-        refs.insert(refs.end(), further.begin(), further.end());
+    QMap<QString, QString> names;
+    const auto add = [&names](const QString &entry, const std::vector<SecretRef> &refs) {
+        for (const SecretRef &ref : refs) {
+            if (ref.kind == SecretRef::Kind::Keychain)
+                names.insert(ref.key, entry);
+        }
     };
     for (const EndpointConfig &endpoint : workspace.endpoints)
-        add(secretsOf(endpoint.http));
+        add(endpoint.name, secretsOf(endpoint.http));
     for (const ProbeTarget &target : workspace.targets)
-        add(secretsOf(target.module));
-    QStringList names;
-    for (const SecretRef &ref : refs) {
-        if (ref.kind == SecretRef::Kind::Keychain)
-            names.append(ref.key);
-    }
+        add(target.name, secretsOf(target.module));
     return names;
 }
 
@@ -299,7 +298,7 @@ bool SettingsDialog::apply()
     if (draft == m_original && !m_secrets.isChanged())
         return true;
     m_hint->setText(tr("Changes take effect when you apply them."));
-    m_storing += m_secrets.handOver(keychainNames(draft.workspace), this,
+    m_storing += m_secrets.handOver(keychainNames(draft.workspace).keys(), this,
         [this](const Expected<void, SecretError> &outcome) { stored(outcome); });
     m_original = draft;
     m_context.workspace = draft.workspace;
@@ -316,16 +315,20 @@ void SettingsDialog::accept()
     m_closesWhenStored = m_storing > 0;
     if (m_storing == 0)
         QDialog::accept();
+    else
+        m_hint->setText(tr("The keychain is storing a secret. It may ask for its password."));
 }
 
-// What the keychain did not take must not be lost behind a closed dialog.
+// The user is to know what the next session will not have. OK again closes all the same.
 void SettingsDialog::stored(const Expected<void, SecretError> &outcome)
 {
     --m_storing;
     if (!outcome) {
         m_closesWhenStored = false;
-        m_hint->setText(
-            tr("A secret was not kept. %1", "%1: the reason").arg(describe(outcome.error()).joined()));
+        const QString entry = keychainNames(m_context.workspace).value(outcome.error().path);
+        m_hint->setText(tr("The secret of %1 is not in the keychain: Sockeye holds it until it ends. %2",
+            "%1: a server or an endpoint, %2: the reason")
+                            .arg(entry, describe(outcome.error()).joined()));
     }
     if (m_storing == 0 && m_closesWhenStored)
         QDialog::accept();

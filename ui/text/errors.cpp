@@ -192,13 +192,15 @@ ErrorText describeCommand(const CredentialError &error)
 
 ErrorText describeKeychain(const SecretError &error)
 {
+    const QString unlock = Words::tr("Unlock it, or let the secret be read from a file.");
     switch (error.kind) {
     case SecretError::Kind::KeychainUnavailable:
         return {Words::tr("No keychain runs in this session."),
             Words::tr("Start one, such as GNOME Keyring or KWallet, or let the secret be read from a file.")};
+    case SecretError::Kind::KeychainLocked:
+        return {Words::tr("The keychain is locked."), unlock};
     case SecretError::Kind::KeychainRefused:
-        return {withDetail(Words::tr("The keychain does not give the password or token."), error.detail),
-            Words::tr("Unlock the keychain.")};
+        return {withDetail(Words::tr("The keychain does not let Sockeye in."), error.detail), unlock};
     case SecretError::Kind::NotInKeychain:
         return {Words::tr("The keychain holds no password or token for this entry."),
             Words::tr("Enter it in Settings.")};
@@ -209,7 +211,8 @@ ErrorText describeKeychain(const SecretError &error)
     case SecretError::Kind::Malformed:
         break;
     }
-    return {Words::tr("The keychain has not answered yet."), {}};
+    return {Words::tr("The keychain has not answered yet."),
+        Words::tr("It may be waiting to be unlocked. Unlock it, or let the secret be read from a file.")};
 }
 
 QString exampleUrl(const QStringList &schemes)
@@ -352,6 +355,7 @@ ErrorText describe(const SecretError &error)
         return {Words::tr("The password or token holds a line break."),
             Words::tr("Enter it again in one line, without what stands around it.")};
     case SecretError::Kind::KeychainUnavailable:
+    case SecretError::Kind::KeychainLocked:
     case SecretError::Kind::KeychainRefused:
     case SecretError::Kind::NotInKeychain:
     case SecretError::Kind::Pending:
