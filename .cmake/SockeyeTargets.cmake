@@ -71,14 +71,16 @@ function(sockeye_module name)
     endif()
 endfunction()
 
-# sockeye_test(<name> LABEL <unit|model|gui|integration|arch> [UI] [THREADS] LIBS ... [SOURCES ...] [TIMEOUT s] [SERIAL] [RUNNER script])
+# sockeye_test(<name> LABEL <unit|model|gui|integration|arch> [UI] [THREADS] LIBS ... [SOURCES ...] [TIMEOUT s] [COST s] [RUNNER script])
 # A Qt Test program built from <name>.cpp and SOURCES, run with a fixed locale, zone and platform. THREADS marks those
 # that the thread sanitizer runs too; the target threaded_tests builds just them. It sees only threads that hand over
 # under a lock of ours or an atomic: Qt is not instrumented, so a value that passes through QtConcurrent would look like
-# a race. RUNNER is a script that runs the program named by its argument; it ends with 77 to have the test skipped.
+# a race. COST is about how long the test takes: those with the greatest start first, so that none runs alone at the
+# end. Tests run beside each other, so each has its own bus, display, folders and ports. RUNNER is a script that runs the
+# program named by its argument; it ends with 77 to have the test skipped.
 add_custom_target(threaded_tests)
 function(sockeye_test name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "UI;SERIAL;THREADS" "LABEL;TIMEOUT;RUNNER" "LIBS;SOURCES;ENVIRONMENT")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "UI;THREADS" "LABEL;TIMEOUT;COST;RUNNER" "LIBS;SOURCES;ENVIRONMENT")
     add_executable(${name} ${name}.cpp ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE sockeye_options ${arg_LIBS} Qt6::Test)
     if(arg_UI)
@@ -100,7 +102,7 @@ function(sockeye_test name)
         LABELS "${arg_LABEL}"
         TIMEOUT ${timeout}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;SOCKEYE_SOURCE_DIR=${PROJECT_SOURCE_DIR};${arg_ENVIRONMENT}")
-    if(arg_SERIAL)
-        set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
+    if(arg_COST)
+        set_tests_properties(${name} PROPERTIES COST ${arg_COST})
     endif()
 endfunction()

@@ -10,7 +10,7 @@
 #include <QFile>
 #include <QLoggingCategory>
 #include <QMutex>
-#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTimer>
 
 namespace sockeye {
@@ -33,13 +33,15 @@ void capture(QtMsgType /*type*/, const QMessageLogContext &context, const QStrin
     capturedLog += QByteArray(context.category) + ": " + text.toUtf8() + '\n';
 }
 
-//! A port where nothing listens.
-int deadPort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
-}
+//! A port where nothing listens, and nobody else can, as long as the object lives.
+class DeadPort final {
+public:
+    DeadPort() { m_socket.bind(QHostAddress::LocalHost, 0, QAbstractSocket::DontShareAddress); }
+    [[nodiscard]] int number() const { return m_socket.localPort(); }
+
+private:
+    QTcpSocket m_socket;
+};
 
 QByteArray processFile(const QString &name)
 {
@@ -156,7 +158,8 @@ void TestFirstStart::theWelcomePageSaysWhatIsWrongWithAnAddress()
     QVERIFY2(m_user->text(result).contains(u"The address has to begin with http:// or https://."_s),
         qPrintable(m_user->text(result)));
 
-    const QString nobody = u"127.0.0.1:%1"_s.arg(deadPort());
+    const DeadPort port;
+    const QString nobody = u"127.0.0.1:%1"_s.arg(port.number());
     m_user->type(u"welcomeEndpoint"_s, QString(u"http://"_s % nobody));
     m_user->click(u"welcomeEndpointTest"_s);
     QTRY_VERIFY_WITH_TIMEOUT(
