@@ -1169,6 +1169,42 @@
         <source>Check the free space and the permissions of the data folder.</source>
         <translation>请检查磁盘空间和数据目录的权限。</translation>
     </message>
+    <message>
+        <source>Correct the file.</source>
+        <translation>请更正该文件。</translation>
+    </message>
+    <message>
+        <source>This is not valid YAML.</source>
+        <translation>这不是有效的 YAML。</translation>
+    </message>
+    <message>
+        <source>The document has to be one mapping of keys to values.</source>
+        <translation>文档必须是一个由键和值组成的映射。</translation>
+    </message>
+    <message>
+        <source>The key %1 stands here a second time.</source>
+        <translation>键 %1 在此处重复出现。</translation>
+    </message>
+    <message>
+        <source>A key has to be a text.</source>
+        <translation>键必须是文本。</translation>
+    </message>
+    <message>
+        <source>Anchors and aliases are not read.</source>
+        <translation>不支持锚点和别名。</translation>
+    </message>
+    <message>
+        <source>Tags are not read.</source>
+        <translation>不支持标签。</translation>
+    </message>
+    <message>
+        <source>The file has to hold one document only.</source>
+        <translation>文件中只能有一个文档。</translation>
+    </message>
+    <message>
+        <source>This is nested too deep.</source>
+        <translation>嵌套过深。</translation>
+    </message>
 </context>
 <context>
     <name>MainActions</name>

@@ -5,12 +5,16 @@
 #include "core/probe/transportfactory.h"
 #include "core/settings/secretstore.h"
 
+#include "ui/text/errors.h"
+
 #include "app/probe/commandline.h"
+#include "app/probe/exporter.h"
 #include "app/probe/oneshot.h"
 #include "app/probe/watch.h"
 #include "app/service/unixsignals.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonDocument>
 #include <QTextStream>
 
@@ -49,6 +53,42 @@ int watchUntilStopped(const cli::Options &options, const SecretSource &secrets)
     return QCoreApplication::exec();
 }
 
+Expected<cli::ServeConfig, QString> readConfig(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return unexpected(QString(
+            describe(FileError{FileError::Kind::Unreadable, path, file.errorString()}).joined() % u'\n'));
+    return cli::readServeConfig(file.readAll())
+        .map_error(
+            [&path](const std::vector<cli::ConfigError> &errors) { return cli::toText(errors, path); });
+}
+
+int serve(const cli::Options &options, const SecretSource &secrets)
+{
+    const service::UnixSignals endings; // before the probe thread is
+    QTextStream errors(stderr);
+    const auto config = readConfig(options.configFile);
+    if (!config) {
+        errors << config.error();
+        return cli::exitUsage;
+    }
+    if (options.command == cli::Options::Command::CheckConfig)
+        return cli::exitOk;
+    cli::Exporter exporter(
+        *config, {secrets, systemClock, transportFactory(systemClock, RandomSource::fromSystem())});
+    const auto port = exporter.start(options.host, options.port);
+    if (!port) {
+        errors << "sockeye-probe: " << port.error() << '\n';
+        return cli::exitProbeFailed;
+    }
+    QTextStream(stdout) << "http://" << QHostAddress(options.host).toString() << ':' << *port << "/metrics\n";
+    QObject::connect(&endings, &service::UnixSignals::endRequested, qApp, &QCoreApplication::quit);
+    const int exitCode = QCoreApplication::exec();
+    exporter.stop();
+    return exitCode;
+}
+
 int run(const cli::Options &options)
 {
     const SessionSecrets secrets;
@@ -59,7 +99,7 @@ int run(const cli::Options &options)
         return watchUntilStopped(options, secrets);
     case cli::Options::Command::Serve:
     case cli::Options::Command::CheckConfig:
-        return cli::exitUsage;
+        return serve(options, secrets);
     }
     Q_UNREACHABLE();
 }

@@ -32,8 +32,22 @@ void OneShot::start()
     m_access.fetch([this](const ProbeAccess &access) { probe(access); });
 }
 
+void OneShot::stop()
+{
+    if (m_over)
+        return;
+    if (m_prober)
+        m_prober->stop();
+    else
+        m_summary.attempt.outcome = ProbeOutcome::SecretMissing; // it was still awaited
+    m_over = true;
+    m_timer.start(0ms);
+}
+
 void OneShot::probe(const ProbeAccess &access)
 {
+    if (m_over)
+        return;
     m_prober = std::make_unique<Prober>(Prober::Config{m_target, access},
         Prober::Surroundings{m_clock, transportFactory(m_clock, RandomSource::fromSystem()),
             Backoff({}, RandomSource::fromSystem()),
@@ -84,7 +98,8 @@ void OneShot::wake()
 {
     if (m_over) {
         m_timer.stop();
-        m_prober->stop();
+        if (m_prober)
+            m_prober->stop();
         Q_EMIT finished(m_summary);
         return;
     }

@@ -24,6 +24,8 @@ public:
     ~OneShot() override;
 
     void start();
+    //! \brief Gives up: what is not known by now stays unknown. finished() follows.
+    void stop();
 
 Q_SIGNALS:
     //! \brief Once, at the end, and never before start() has returned.

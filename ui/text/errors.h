@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/jsonreader.h"
+#include "core/base/yamldocument.h"
 #include "core/engine/demosupervisor.h"
 #include "core/probe/proberesult.h"
 #include "core/prometheus/queryerror.h"
@@ -32,6 +33,8 @@ struct ErrorText {
 [[nodiscard]] ErrorText describe(const ProxyError &error);
 [[nodiscard]] ErrorText describe(const SecretError &error);
 [[nodiscard]] ErrorText describe(const JsonError &error);
+//! \brief Without the place, which stands before it.
+[[nodiscard]] ErrorText describe(const YamlError &error);
 [[nodiscard]] ErrorText describe(const FileError &error);
 [[nodiscard]] ErrorText describe(const StorageError &error);
 [[nodiscard]] ErrorText describe(const DemoError &error);

@@ -73,6 +73,30 @@ ErrorText describe(const JsonError &error)
     return {};
 }
 
+ErrorText describe(const YamlError &error)
+{
+    const QString remedy = Words::tr("Correct the file.");
+    switch (error.kind) {
+    case YamlError::Kind::Syntax:
+        return {withDetail(Words::tr("This is not valid YAML."), error.detail), remedy};
+    case YamlError::Kind::NotAMapping:
+        return {Words::tr("The document has to be one mapping of keys to values."), remedy};
+    case YamlError::Kind::DuplicateKey:
+        return {Words::tr("The key %1 stands here a second time.").arg(error.detail), remedy};
+    case YamlError::Kind::KeyNotText:
+        return {Words::tr("A key has to be a text."), remedy};
+    case YamlError::Kind::Alias:
+        return {Words::tr("Anchors and aliases are not read."), remedy};
+    case YamlError::Kind::Tag:
+        return {Words::tr("Tags are not read."), remedy};
+    case YamlError::Kind::SeveralDocuments:
+        return {Words::tr("The file has to hold one document only."), remedy};
+    case YamlError::Kind::TooDeep:
+        return {Words::tr("This is nested too deep."), remedy};
+    }
+    return {};
+}
+
 ErrorText describe(const FileError &error)
 {
     switch (error.kind) {
