@@ -69,7 +69,7 @@ ProbeModule readUpgrade(JsonReader &websocket)
 
 void readWebSocket(JsonReader &websocket, ServeModule &module)
 {
-    websocket.refuseOthers({"subprotocol"_L1, "headers"_L1, "basic_auth"_L1, "authorization"_L1,
+    websocket.refuseOthers({"engine"_L1, "subprotocol"_L1, "headers"_L1, "basic_auth"_L1, "authorization"_L1,
         "bearer_token_file"_L1, "oauth2"_L1, "exec"_L1, "tls_config"_L1, "proxy_url"_L1, "no_proxy"_L1,
         "proxy_from_environment"_L1, "proxy_connect_header"_L1, "proxy_username"_L1, "proxy_password_file"_L1,
         "pac_url"_L1, "pings"_L1, "resolve_timeout"_L1, "connect_timeout"_L1, "tls_timeout"_L1,
