@@ -8,7 +8,7 @@
   peak     the most that decoding takes beside the body, for each byte of the decoded columns
   painted  from the question to the chart on the screen, in medians of SOCKEYE_BENCH_ROUNDS (7):
            wall is all of it, server the part that fetching the same bytes takes, client the rest,
-           cpu the processor time of all processes but the server
+           cpu the processor time of all processes but the server; panels ask for whole times, also in long
 
 The same answers are decoded by QJsonDocument and, where it is installed, by Node with JSON.parse into Float64Array.
 All take turns, and processor time is compared: the ratio says how many times less ours takes. Painting is compared
