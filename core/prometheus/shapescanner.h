@@ -17,13 +17,14 @@ namespace sockeye {
 struct ScannedAnswer {
     std::vector<TimeSeries> series;
     std::size_t droppedSeries = 0;
-    QByteArray envelope; //!< the same document, its list of series empty
+    QByteArray envelope; //!< the same document, with none but series of native histograms in its list
 };
 
 //! \brief Reads the series of a matrix or a vector in the very bytes that servers write: no spaces, keys in
-//! one order, floats only. It takes nothing that a reader of JSON would refuse, and of what it takes it makes
-//! the same; whatever looks different it leaves to one. What it learned about times and labels helps with
-//! the next answer.
+//! one order. Series of native histograms are passed over where they stand behind such of numbers; with them
+//! there must be no more than are taken. It takes nothing that a reader of JSON would refuse, and of what it
+//! takes it makes the same; whatever looks different it leaves to one. What it learned about times and labels
+//! helps with the next answer.
 class ShapeScanner final {
 public:
     //! \brief Nothing when the answer has another shape.
@@ -32,6 +33,7 @@ public:
 private:
     bool readList();
     bool readSeries();
+    bool passOver(const char *series);
     bool readSamples(std::vector<double> &values);
     bool readSample(double &value);
     bool take(std::string_view expected);
@@ -46,6 +48,8 @@ private:
     bool m_isMatrix = false;
     std::size_t m_maximumSeries = 0;
     ScannedAnswer m_answer;
+    QByteArray m_passedOver; //!< the series, with commas between
+    std::size_t m_passedCount = 0;
     //! The end of the text once more, with room behind it: eight bytes may be read from anywhere.
     std::array<char, 2 * samplenumber::lookAhead> m_tail{};
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sockeye developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/random.h"
 #include "core/prometheus/responseparser.h"
 #include "core/prometheus/resultdecoder.h"
 
@@ -92,6 +93,8 @@ private Q_SLOTS:
     void usualAnswersNeedNoGeneralReader();
     void unusualAnswersAreLeftToIt_data();
     void unusualAnswersAreLeftToIt();
+    void histogramsTurnNoOtherSeriesAway();
+    void tooManySeriesAreCountedWithHistograms();
     void bothReadersAgreeOnRandomAnswers();
     void bothReadersAgreeOnDamagedAnswers();
     void bothReadersAgreeOnEveryTruncation();
@@ -144,9 +147,17 @@ void TestAnswerDecoder::unusualAnswersAreLeftToIt_data()
     QTest::newRow("time goes back") << matrixOf(R"({"metric":{},"values":[[2,"1"],[1,"2"]]})") << false;
     QTest::newRow("no samples") << matrixOf(R"({"metric":{},"values":[]})") << true;
     QTest::newRow("no series") << matrixOf("") << true;
-    QTest::newRow("a histogram") << matrixOf(
-        R"({"metric":{},"histograms":[[1,{"count":"1","sum":"2","buckets":[[0,"1","2","1"]]}]]})")
-                                 << true;
+    QTest::newRow("histograms first") << matrixOf(
+        R"({"metric":{},"histograms":[[1,{"count":"1","sum":"2"}]]},{"metric":{"a":"1"},"values":[[1,"1"]]})")
+                                      << true;
+    QTest::newRow("a series of numbers and histograms")
+        << matrixOf(R"({"metric":{},"values":[[1,"1"]],"histograms":[[2,{"count":"1","sum":"2"}]]})") << true;
+    QTest::newRow("a histogram with an escape")
+        << matrixOf(R"({"metric":{},"histograms":[[2,{"count":"1","sum":"2","more":"\"]"}]]})") << true;
+    QTest::newRow("a histogram that is none")
+        << matrixOf(R"({"metric":{},"histograms":[[2,{"count":"1"}]]})") << false;
+    QTest::newRow("brackets of a histogram that do not match")
+        << matrixOf(R"({"metric":{},"histograms":[[2,{"count":"1","sum":"2"]}]})") << false;
     QTest::newRow("no number") << matrixOf(R"({"metric":{},"values":[[1,"1x"]]})") << false;
     QTest::newRow("a comma at the end") << matrixOf(R"({"metric":{},"values":[[1,"1"],]})") << false;
     QTest::newRow("a tail that is none")
@@ -165,6 +176,41 @@ void TestAnswerDecoder::unusualAnswersAreLeftToIt()
     QVERIFY(!decoder.wasUsual());
     QCOMPARE(answer.has_value(), isValid);
     QVERIFY(answer == decoder.decodeAnyJson(json));
+}
+
+//! In any order, and at the end of the text, where the scanner reads in a copy.
+void TestAnswerDecoder::histogramsTurnNoOtherSeriesAway()
+{
+    const QByteArrayList kinds{R"({"metric":{"a":"1"},"values":[[1,"1"],[2,"2"]]})",
+        R"({"metric":{"a":"2"},"values":[[2,"NaN"]]})",
+        R"({"metric":{"b":"1"},"histograms":[[1,{"count":"1","sum":"2","buckets":[[0,"1","2","1"]]}]]})",
+        R"({"metric":{"b":"2"},"histograms":[[1,{"count":"0","sum":"0"}],[2,{"count":"1","sum":"-Inf"}]]})",
+        R"({"metric":{"b":"[3"},"histograms":[]})"};
+    RandomSource random(34);
+    AnswerDecoder decoder;
+    for (int i = 0; i < 2000; ++i) {
+        QByteArrayList list{kinds.first()};
+        for (std::uint64_t left = 1 + random.bits() % 8; left > 0; --left)
+            list.append(kinds.at(static_cast<qsizetype>(random.bits() % 5)));
+        const QByteArray json = matrixOf(list.join(','));
+        const auto answer = decoder.decode(json);
+        QVERIFY2(answer && decoder.wasUsual(), json.constData());
+        QVERIFY2(answer == decoder.decodeAnyJson(json), json.constData());
+    }
+}
+
+void TestAnswerDecoder::tooManySeriesAreCountedWithHistograms()
+{
+    QByteArray list;
+    for (std::size_t i = 0; i < maximumSeries; ++i)
+        list += R"({"metric":{},"value":[1,"1"]},)";
+    const QByteArray json = R"({"status":"success","data":{"resultType":"vector","result":[)" + list
+        + R"({"metric":{},"histogram":[1,{"count":"1","sum":"2"}]}]}})";
+    AnswerDecoder decoder;
+    const auto answer = decoder.decode(json);
+    QVERIFY(answer);
+    QVERIFY(answer->result.histograms.empty());
+    QCOMPARE(answer->result.droppedSeries, std::size_t{1});
 }
 
 void TestAnswerDecoder::bothReadersAgreeOnRandomAnswers()
