@@ -432,6 +432,11 @@
         <source>not heard yet</source>
         <translation>尚无应答</translation>
     </message>
+    <message>
+        <source>Waiting</source>
+        <comment>requests for their turn</comment>
+        <translation>排队中</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>

@@ -124,6 +124,7 @@ void ConnectionsPageTest::factsAreWorded_data()
     QTest::newRow("a part of them") << u"Failed"_s << u"5 · 0.5 %"_s;
     QTest::newRow("skipped") << u"Skipped"_s << u"2"_s;
     QTest::newRow("under way") << u"Under way"_s << u"3"_s;
+    QTest::newRow("waiting") << u"Waiting"_s << u"8"_s;
     QTest::newRow("quantiles") << u"95 % within"_s << u"120 ms"_s;
     QTest::newRow("bytes") << u"Received"_s << u"2 MiB"_s;
     QTest::newRow("reuse") << u"From memory"_s << u"75 %"_s;
@@ -155,6 +156,7 @@ void ConnectionsPageTest::factsAreWorded()
     traffic.failed = 5;
     traffic.skipped = 2;
     traffic.inFlight = 3;
+    traffic.waiting = 8;
     traffic.p95 = 0.12;
     traffic.bytesReceived = 2'097'152;
     traffic.samplesDecoded = 100;

@@ -87,7 +87,8 @@ ConnectionFacts queryFacts(const EndpointTraffic &traffic, const Formatting &for
             {Words::tr("Failed"), partText(traffic.failed, traffic.sent, formatting)},
             {Words::tr("Skipped", "refreshes that were left out"), countText(traffic.skipped, formatting)},
             {Words::tr("Canceled", "queries"), countText(traffic.aborted, formatting)},
-            {Words::tr("Under way"), countText(traffic.inFlight, formatting)}}};
+            {Words::tr("Under way"), countText(traffic.inFlight, formatting)},
+            {Words::tr("Waiting", "requests for their turn"), countText(traffic.waiting, formatting)}}};
 }
 
 ConnectionFacts answerFacts(const EndpointStatus &status, const Formatting &formatting, Timestamp now)
@@ -152,10 +153,10 @@ QJsonObject describe(const Connection &connection)
     QJsonObject object{{u"name"_s, status.name}, {u"state"_s, connectionState(status)},
         {u"sent"_s, number(traffic.sent)}, {u"failed"_s, number(traffic.failed)},
         {u"skipped"_s, number(traffic.skipped)}, {u"aborted"_s, number(traffic.aborted)},
-        {u"inFlight"_s, number(traffic.inFlight)}, {u"bytesReceived"_s, number(traffic.bytesReceived)},
-        {u"reuseRatio"_s, number(traffic.reuseRatio())}, {u"p50"_s, number(traffic.p50)},
-        {u"p95"_s, number(traffic.p95)}, {u"samplesHeld"_s, number(traffic.samplesHeld)},
-        {u"bytesHeld"_s, number(traffic.bytesHeld)}};
+        {u"inFlight"_s, number(traffic.inFlight)}, {u"waiting"_s, number(traffic.waiting)},
+        {u"bytesReceived"_s, number(traffic.bytesReceived)}, {u"reuseRatio"_s, number(traffic.reuseRatio())},
+        {u"p50"_s, number(traffic.p50)}, {u"p95"_s, number(traffic.p95)},
+        {u"samplesHeld"_s, number(traffic.samplesHeld)}, {u"bytesHeld"_s, number(traffic.bytesHeld)}};
     if (status.facts) {
         object.insert(u"server"_s, serverName(status.facts->profile));
         object.insert(u"clockOffsetMs"_s, qint64{status.facts->clockOffset.count()});
