@@ -11,14 +11,13 @@
 #include "ui/models/visibleupdate.h"
 #include "ui/text/formatting.h"
 #include "ui/text/words.h"
-#include "ui/theme/marks.h"
+#include "ui/theme/healthtable.h"
 #include "ui/theme/theme.h"
 
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QLabel>
 #include <QStackedLayout>
-#include <QStyledItemDelegate>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -32,46 +31,12 @@ namespace {
 
 constexpr int historyLimit = 500;
 
-//! Puts the severity's mark before the words of the first column.
-class SeverityDelegate final : public QStyledItemDelegate {
-public:
-    SeverityDelegate(const Theme &theme, const TableModel<ActiveAlert> &model, QObject *parent)
-        : QStyledItemDelegate(parent)
-        , m_theme(theme)
-        , m_model(model)
-    {
-    }
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const qreal ratio = option->widget ? option->widget->devicePixelRatioF() : 1.0;
-        option->features |= QStyleOptionViewItem::HasDecoration;
-        option->decorationSize = QSize(12, 12);
-        option->icon = healthIcon(healthOf(m_model.at(index.row())), 12, ratio, m_theme);
-    }
-
-private:
-    const Theme &m_theme;
-    const TableModel<ActiveAlert> &m_model;
-};
-
 QTableView *makeTable(QAbstractItemModel *model, int stretched)
 {
     auto *table = new QTableView;
-    table->setProperty("card", true);
     table->setModel(model);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(32);
-    table->horizontalHeader()->setHighlightSections(false);
+    styleCardTable(*table);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
     return table;
 }
@@ -139,7 +104,9 @@ QWidget *AlertsPage::makeActive()
     QTableView *table = makeTable(m_active, 1);
     table->setObjectName(u"activeAlerts"_s);
     table->setAccessibleName(tr("Active alerts"));
-    table->setItemDelegateForColumn(0, new SeverityDelegate(m_theme, *m_active, table));
+    const auto healthOfRow = [model = m_active](
+                                 const QModelIndex &index) { return healthOf(model->at(index.row())); };
+    table->setItemDelegateForColumn(0, new HealthDelegate(m_theme, healthOfRow, table));
     const auto open = [this](const QModelIndex &index) { Q_EMIT alertActivated(m_active->at(index.row())); };
     connect(table, &QTableView::activated, this, open);
     return withEmptyText(table, tr("Nothing is pending or firing."));

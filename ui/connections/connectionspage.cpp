@@ -6,7 +6,7 @@
 #include "ui/connections/connectioncolumns.h"
 #include "ui/connections/connectiondetail.h"
 #include "ui/models/tablemodel.h"
-#include "ui/theme/marks.h"
+#include "ui/theme/healthtable.h"
 #include "ui/theme/theme.h"
 
 #include <QHeaderView>
@@ -16,7 +16,6 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSortFilterProxyModel>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -28,34 +27,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int rowHeight = 32;
 constexpr int roomyWidth = 1'000;
 constexpr int mostRows = 6; //!< that stand above the card without scrolling
-
-//! The first column: the state's mark before its words.
-class StateDelegate final : public QStyledItemDelegate {
-public:
-    StateDelegate(const Theme &theme, std::function<Health(const QModelIndex &)> healthOf, QObject *parent)
-        : QStyledItemDelegate(parent)
-        , m_theme(theme)
-        , m_healthOf(std::move(healthOf))
-    {
-    }
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const qreal ratio = option->widget ? option->widget->devicePixelRatioF() : 1.0;
-        option->features |= QStyleOptionViewItem::HasDecoration;
-        option->decorationSize = QSize(12, 12);
-        option->icon = healthIcon(m_healthOf(index), 12, ratio, m_theme);
-    }
-
-private:
-    const Theme &m_theme;
-    std::function<Health(const QModelIndex &)> m_healthOf;
-};
 
 } // namespace
 
@@ -120,28 +93,19 @@ void ConnectionsPage::makeTable()
 {
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(TableModel<Connection>::sortRole);
-    // Not of the page: a table is laid out once more when the page goes, by the destructor of QWidget.
     const auto healthOf = [model = m_model, sorted = m_sorted](const QModelIndex &index) {
         return model->at(sorted->mapToSource(index).row()).status.health;
     };
     m_table->setObjectName(u"connectionTable"_s);
     m_table->setAccessibleName(tr("Prometheus servers"));
-    m_table->setProperty("card", true);
     m_table->setModel(m_sorted);
-    m_table->setItemDelegateForColumn(ConnectionColumn::State, new StateDelegate(m_theme, healthOf, m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    styleCardTable(*m_table);
+    m_table->setItemDelegateForColumn(
+        ConnectionColumn::State, new HealthDelegate(m_theme, healthOf, m_table));
     m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(ConnectionColumn::State, Qt::DescendingOrder);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(ConnectionColumn::Name, QHeaderView::Stretch);
     header->setSectionResizeMode(ConnectionColumn::Server, QHeaderView::Stretch);
 }
@@ -217,8 +181,8 @@ void ConnectionsPage::fitTable()
     const int rows = std::min(m_model->rowCount(), mostRows);
     const int frame =
         m_table->height() - m_table->viewport()->height() - m_table->horizontalHeader()->height();
-    const int height =
-        m_table->horizontalHeader()->sizeHint().height() + rows * rowHeight + std::clamp(frame, 8, 16);
+    const int height = m_table->horizontalHeader()->sizeHint().height() + rows * cardTableRowHeight
+        + std::clamp(frame, 8, 16);
     if (m_table->maximumHeight() != height)
         m_table->setFixedHeight(height);
 }

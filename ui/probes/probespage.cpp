@@ -11,7 +11,7 @@
 #include "ui/text/formatting.h"
 #include "ui/text/statuswords.h"
 #include "ui/text/words.h"
-#include "ui/theme/marks.h"
+#include "ui/theme/healthtable.h"
 #include "ui/theme/theme.h"
 
 #include <QHeaderView>
@@ -21,7 +21,6 @@
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -32,31 +31,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int widestName = 240;
-
-//! The first column: the state's mark before its words.
-class StateDelegate final : public QStyledItemDelegate {
-public:
-    StateDelegate(const Theme &theme, std::function<Health(const QModelIndex &)> healthOf, QObject *parent)
-        : QStyledItemDelegate(parent)
-        , m_theme(theme)
-        , m_healthOf(std::move(healthOf))
-    {
-    }
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const qreal ratio = option->widget ? option->widget->devicePixelRatioF() : 1.0;
-        option->features |= QStyleOptionViewItem::HasDecoration;
-        option->decorationSize = QSize(12, 12);
-        option->icon = healthIcon(m_healthOf(index), 12, ratio, m_theme);
-    }
-
-private:
-    const Theme &m_theme;
-    std::function<Health(const QModelIndex &)> m_healthOf;
-};
 
 PanelSpec lanePanel()
 {
@@ -92,26 +66,15 @@ ProbesPage::ProbesPage(MonitorSession &session, const Clock &clock, const Theme 
     m_sorted->setSortRole(TableModel<TargetStatus>::sortRole);
     m_table->setObjectName(u"probeTable"_s);
     m_table->setAccessibleName(tr("Probes"));
-    m_table->setProperty("card", true);
     m_table->setModel(m_sorted);
-    m_table->setItemDelegateForColumn(0,
-        new StateDelegate(
-            theme,
-            [this](
-                const QModelIndex &index) { return m_model->at(m_sorted->mapToSource(index).row()).health; },
-            m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
+    styleCardTable(*m_table);
+    const auto healthOf = [model = m_model, sorted = m_sorted](const QModelIndex &index) {
+        return model->at(sorted->mapToSource(index).row()).health;
+    };
+    m_table->setItemDelegateForColumn(0, new HealthDelegate(theme, healthOf, m_table));
     m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(0, Qt::DescendingOrder);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(32);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(ProbeColumn::Name, QHeaderView::Interactive);
     m_table->horizontalHeader()->setSectionResizeMode(ProbeColumn::Address, QHeaderView::Stretch);
 
