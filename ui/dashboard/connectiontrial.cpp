@@ -36,12 +36,13 @@ void ConnectionTrial::tryTarget(const QUrl &url)
     ProbeTarget target;
     target.url = url;
     m_started = m_clock.monotonic();
-    m_transport = m_factory();
+    const ProbeAccess access;
+    m_transport = m_factory(target.module, access);
     connect(m_transport.get(), &WebSocketTransport::opened, this,
         [this] { finishTarget(ProbeOutcome::Open, 101, QString()); });
     connect(m_transport.get(), &WebSocketTransport::failed, this, &ConnectionTrial::finishTarget);
     m_deadline.start(targetDeadline);
-    m_transport->open(target, {});
+    m_transport->open(target, access);
 }
 
 void ConnectionTrial::finishTarget(ProbeOutcome outcome, int status, const QString &detail)
