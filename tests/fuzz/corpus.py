@@ -45,6 +45,24 @@ DOCUMENTS = [
     'max_over_time(rtt{target=~"a.*",kind!="x"}[${window}])',
     "quantile_over_time(0.99, rtt[5m])",
 ]
+YAML = [
+    """modules:
+  slow:
+    prober: websocket
+    timeout: 1m30s
+    websocket: {headers: {X-Tenant: {values: [blue, 0x1F, .inf, ~]}}, pings: 3}
+targets:
+  - name: "e\\u00fc"
+    url: 'wss://eu.example.org/ws' # a comment
+    text: |-
+      two
+      lines
+  - &anchor {name: us, other: *anchor, tag: !!str 1}
+""",
+    "---\na: 1\n---\nb: 2\n",
+    "{a: 1, a: 2}",
+    "? [a]\n: b\n",
+]
 
 
 def write(folder, name, content):
@@ -81,6 +99,7 @@ def main():
             write(corpus / "readapi", name, b"\0" + body)
     write_all(corpus / "httpconfig", HTTP_CONFIG)
     write_all(corpus / "documents", DOCUMENTS)
+    write_all(corpus / "yamldocument", YAML)
     for document in sorted((source / "resources").glob("*/*.json")):
         write(corpus / "documents", document.name, document.read_bytes())
     return 0
