@@ -250,8 +250,8 @@ bool AsioEventDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
 {
     d->isInterrupted = false;
     Q_EMIT awake();
-    // What is posted from here on rings again.
-    d->isWoken = false;
+    // What is posted from here on rings again, and what was posted before is seen.
+    d->isWoken.exchange(false);
     QCoreApplication::sendPostedEvents();
     d->fireTimers();
     d->setAlarm();

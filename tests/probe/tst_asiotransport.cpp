@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QEventLoop>
 #include <QTest>
 #include <QThread>
 #include <QWebSocket>
@@ -453,27 +454,22 @@ void TestAsioTransport::aLookupThatHangsHoldsUpNobody()
 void TestAsioTransport::itRunsOnAThreadOfQt()
 {
     EchoServer server;
+    const ProbeTarget target = targetAt(server.serverUrl());
     std::atomic<bool> isOpen = false;
-    QThread thread;
-    QObject worker;
-    worker.moveToThread(&thread);
-    thread.start();
-    std::unique_ptr<WebSocketTransport> transport;
-    QMetaObject::invokeMethod(
-        &worker,
-        [&] {
-            transport = asioTransportFactory(m_clock, RandomSource(1))({}, {});
-            connect(transport.get(), &WebSocketTransport::opened, transport.get(), [&] {
-                isOpen = true;
-                transport.reset();
-            });
-            transport->open(targetAt(server.serverUrl()), {});
-        },
-        Qt::QueuedConnection);
-    QTRY_VERIFY(isOpen);
-    thread.quit();
-    QVERIFY(thread.wait(10'000));
-    QVERIFY(!transport);
+    const std::unique_ptr<QThread> thread(QThread::create([this, &target, &isOpen] {
+        QEventLoop loop;
+        const auto transport = asioTransportFactory(m_clock, RandomSource(1))({}, {});
+        connect(transport.get(), &WebSocketTransport::opened, &loop, [&] {
+            isOpen = true;
+            loop.quit();
+        });
+        connect(transport.get(), &WebSocketTransport::failed, &loop, &QEventLoop::quit);
+        transport->open(target, {});
+        loop.exec();
+    }));
+    thread->start();
+    QTRY_VERIFY(thread->isFinished());
+    QVERIFY(isOpen);
 }
 
 } // namespace sockeye
