@@ -25,6 +25,7 @@ namespace {
 
 constexpr int patience = 60'000;
 constexpr int attempts = 3;
+constexpr int pollInterval = 20;
 
 // VictoriaMetrics does not tell which port it got for 0. Another program may take this one in between.
 quint16 freePort()
@@ -108,7 +109,19 @@ Expected<void, QString> RealVictoriaMetrics::waitUntilReady()
             return unexpected(QString(u"victoria-metrics did not start: "_s % QString::fromUtf8(log)));
         log += m_process.readAll();
     }
+    // It says so before it listens.
+    while (!accepts()) {
+        if (deadline.hasExpired() || m_process.waitForFinished(pollInterval))
+            return unexpected(QString(u"victoria-metrics does not listen: "_s % QString::fromUtf8(log)));
+    }
     return {};
+}
+
+bool RealVictoriaMetrics::accepts() const
+{
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHost, m_port);
+    return socket.waitForConnected(patience);
 }
 
 Expected<void, QString> RealVictoriaMetrics::writeScrapeConfig() const

@@ -41,6 +41,7 @@ private:
 
     [[nodiscard]] Expected<void, QString> launch(const Options &options);
     [[nodiscard]] Expected<void, QString> waitUntilReady();
+    [[nodiscard]] bool accepts() const;
     [[nodiscard]] Expected<void, QString> writeScrapeConfig() const;
     //! \brief Sends a request and expects a status of 2xx.
     [[nodiscard]] Expected<void, QString> request(const QByteArray &line, const QByteArray &body) const;
