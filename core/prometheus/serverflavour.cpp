@@ -5,6 +5,7 @@
 
 #include <QVersionNumber>
 
+#include <algorithm>
 #include <array>
 
 namespace sockeye {
@@ -26,6 +27,20 @@ constexpr std::array<Since, 14> prometheusFeatures{{{ServerFeature::BuildInforma
     {ServerFeature::Rules, 2, 2}, {ServerFeature::Exemplars, 2, 26}, {ServerFeature::FormatQuery, 2, 38},
     {ServerFeature::Notifications, 3, 0}, {ServerFeature::Statistics, 2, 0}, {ServerFeature::Limits, 2, 51},
     {ServerFeature::Utf8Names, 3, 0}, {ServerFeature::NativeHistograms, 2, 40}}};
+
+struct FeatureName {
+    ServerFeature feature;
+    QLatin1StringView name;
+};
+
+constexpr std::array<FeatureName, 14> featureNames{{{ServerFeature::BuildInformation, "buildinfo"_L1},
+    {ServerFeature::RuntimeInformation, "runtimeinfo"_L1}, {ServerFeature::Flags, "flags"_L1},
+    {ServerFeature::TsdbStatus, "tsdb-status"_L1}, {ServerFeature::Targets, "targets"_L1},
+    {ServerFeature::Metadata, "metadata"_L1}, {ServerFeature::Rules, "rules"_L1},
+    {ServerFeature::Exemplars, "exemplars"_L1}, {ServerFeature::FormatQuery, "format-query"_L1},
+    {ServerFeature::Notifications, "notifications"_L1}, {ServerFeature::Statistics, "statistics"_L1},
+    {ServerFeature::Limits, "limits"_L1}, {ServerFeature::Utf8Names, "utf8-names"_L1},
+    {ServerFeature::NativeHistograms, "native-histograms"_L1}}};
 
 ServerFeatures featuresOfPrometheus(const QString &version)
 {
@@ -84,6 +99,39 @@ ServerFlavour flavourOf(const ServerTraits &traits)
 }
 
 } // namespace
+
+QLatin1StringView flavourName(ServerFlavour flavour)
+{
+    switch (flavour) {
+    case ServerFlavour::Compatible:
+        return "compatible"_L1;
+    case ServerFlavour::Prometheus:
+        return "prometheus"_L1;
+    case ServerFlavour::Thanos:
+        return "thanos"_L1;
+    case ServerFlavour::Cortex:
+        return "cortex"_L1;
+    case ServerFlavour::VictoriaMetrics:
+        return "victoriametrics"_L1;
+    }
+    return {};
+}
+
+QLatin1StringView featureName(ServerFeature feature)
+{
+    const auto found = std::ranges::find(featureNames, feature, &FeatureName::feature);
+    return found == featureNames.end() ? QLatin1StringView() : found->name;
+}
+
+QList<ServerFeature> missingFrom(ServerFeatures features)
+{
+    QList<ServerFeature> missing;
+    for (const FeatureName &known : featureNames) {
+        if (!features.testFlag(known.feature))
+            missing.append(known.feature);
+    }
+    return missing;
+}
 
 ServerProfile identify(const ServerTraits &traits)
 {

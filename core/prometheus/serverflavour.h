@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QFlags>
+#include <QList>
 #include <QString>
 #include <QUrl>
 
@@ -38,6 +39,13 @@ enum class ServerFeature {
     NativeHistograms = 0x2000
 };
 Q_DECLARE_FLAGS(ServerFeatures, ServerFeature)
+
+//! \brief For files and logs: "prometheus", "victoriametrics".
+[[nodiscard]] QLatin1StringView flavourName(ServerFlavour flavour);
+//! \brief The same of a feature: "exemplars", "native-histograms".
+[[nodiscard]] QLatin1StringView featureName(ServerFeature feature);
+//! \brief All of them that \a features lacks.
+[[nodiscard]] QList<ServerFeature> missingFrom(ServerFeatures features);
 
 //! \brief What /api/v1/status/buildinfo tells. Empty members are common.
 struct BuildInformation {

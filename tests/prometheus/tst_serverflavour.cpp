@@ -51,6 +51,7 @@ private Q_SLOTS:
     void knowsWhatAVersionHas_data();
     void knowsWhatAVersionHas();
     void asksAnUnknownServerForEverything();
+    void everyFeatureHasANameOfItsOwn();
     void makesParameters();
     void refusesWhatAServerDoesNotKnow_data();
     void refusesWhatAServerDoesNotKnow();
@@ -168,6 +169,25 @@ void TestServerFlavour::asksAnUnknownServerForEverything()
 
     for (int bit = 0; bit < 14; ++bit)
         QVERIFY(features.testFlag(static_cast<ServerFeature>(1 << bit)));
+}
+
+void TestServerFlavour::everyFeatureHasANameOfItsOwn()
+{
+    const QList<ServerFeature> all = missingFrom({});
+    QSet<QString> names;
+    ServerFeatures features;
+    for (const ServerFeature feature : all) {
+        names.insert(QString(featureName(feature)));
+        features |= feature;
+    }
+    QCOMPARE(names.size(), all.size());
+    QVERIFY(!names.contains(QString()));
+    QVERIFY(missingFrom(features).isEmpty());
+    // Of an unknown server everything is expected.
+    QCOMPARE(identify({}).features, features);
+    for (const ServerFlavour flavour : {ServerFlavour::Compatible, ServerFlavour::Prometheus,
+             ServerFlavour::Thanos, ServerFlavour::Cortex, ServerFlavour::VictoriaMetrics})
+        QVERIFY(!flavourName(flavour).isEmpty());
 }
 
 void TestServerFlavour::makesParameters()

@@ -8,6 +8,7 @@
 #include "ui/text/serverwords.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 namespace sockeye {
 
@@ -46,22 +47,10 @@ QString partText(quint64 count, quint64 all, const Formatting &formatting)
     return QString(text % u" · "_s % formatting.values.text(part, Unit::Ratio));
 }
 
-QString clockOffsetText(std::chrono::milliseconds offset, const Formatting &formatting)
-{
-    // Less is the noise of measuring.
-    if (std::chrono::abs(offset) < std::chrono::milliseconds{50})
-        return Words::tr("in step with ours");
-    const QString size = formatting.values.text(
-        std::chrono::duration<double>(std::chrono::abs(offset)).count(), Unit::Seconds);
-    return offset.count() < 0 ? Words::tr("%1 behind ours").arg(size)
-                              : Words::tr("%1 ahead of ours").arg(size);
-}
-
 QString missingText(const ServerProfile &profile)
 {
     const QStringList missing = missingFeatures(profile);
-    return missing.isEmpty() ? Words::tr("nothing")
-                             : missing.join(Words::tr(", ", "between the items of a list"));
+    return missing.isEmpty() ? Words::tr("nothing") : listed(missing);
 }
 
 ConnectionFacts serverFacts(const Connection &connection, const Formatting &formatting)
@@ -146,23 +135,47 @@ QString connectionState(const EndpointStatus &status)
     return status.heardAt ? Words::tr("silent") : Words::tr("not heard yet");
 }
 
+namespace {
+
+// For programs: the same in each language.
+QString stateKey(const EndpointStatus &status)
+{
+    if (status.error)
+        return u"fails"_s;
+    if (status.health == Health::Well)
+        return u"answers"_s;
+    return status.heardAt ? u"silent"_s : u"unheard"_s;
+}
+
+void addServer(QJsonObject &object, const ServerFacts &facts)
+{
+    const ServerProfile &profile = facts.profile;
+    QJsonArray missing;
+    const QList<ServerFeature> features = missingFrom(profile.features);
+    for (const ServerFeature feature : features)
+        missing.append(QString(featureName(feature)));
+    object.insert(u"server"_s,
+        QJsonObject{{u"flavour"_s, QString(flavourName(profile.flavour))}, {u"version"_s, profile.version},
+            {u"throughGrafana"_s, profile.throughGrafana}, {u"missing"_s, missing}});
+    object.insert(u"clockOffsetMs"_s, qint64{facts.clockOffset.count()});
+    object.insert(u"scrapeIntervalMs"_s, qint64{facts.scrapeInterval.count()});
+}
+
+} // namespace
+
 QJsonObject describe(const Connection &connection)
 {
     const EndpointStatus &status = connection.status;
     const EndpointTraffic &traffic = status.traffic;
-    QJsonObject object{{u"name"_s, status.name}, {u"state"_s, connectionState(status)},
+    QJsonObject object{{u"name"_s, status.name}, {u"state"_s, stateKey(status)},
         {u"sent"_s, number(traffic.sent)}, {u"failed"_s, number(traffic.failed)},
         {u"skipped"_s, number(traffic.skipped)}, {u"aborted"_s, number(traffic.aborted)},
         {u"inFlight"_s, number(traffic.inFlight)}, {u"waiting"_s, number(traffic.waiting)},
         {u"bytesReceived"_s, number(traffic.bytesReceived)}, {u"reuseRatio"_s, number(traffic.reuseRatio())},
         {u"p50"_s, number(traffic.p50)}, {u"p95"_s, number(traffic.p95)},
         {u"samplesHeld"_s, number(traffic.samplesHeld)}, {u"bytesHeld"_s, number(traffic.bytesHeld)}};
-    if (status.facts) {
-        object.insert(u"server"_s, serverName(status.facts->profile));
-        object.insert(u"clockOffsetMs"_s, qint64{status.facts->clockOffset.count()});
-        object.insert(u"scrapeIntervalMs"_s, qint64{status.facts->scrapeInterval.count()});
-        object.insert(u"missing"_s, missingFeatures(status.facts->profile).join(u", "_s));
-    }
+    if (status.facts)
+        addServer(object, *status.facts);
     if (status.error)
         object.insert(u"error"_s, describe(*status.error).joined());
     return object;

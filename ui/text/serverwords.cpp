@@ -3,6 +3,9 @@
 
 #include "ui/text/serverwords.h"
 
+#include "ui/text/errors.h"
+#include "ui/text/formatting.h"
+
 #include <QCoreApplication>
 
 namespace sockeye {
@@ -81,15 +84,42 @@ QString serverName(const ServerProfile &profile)
 QStringList missingFeatures(const ServerProfile &profile)
 {
     QStringList missing;
-    for (const ServerFeature feature : {ServerFeature::BuildInformation, ServerFeature::RuntimeInformation,
-             ServerFeature::Flags, ServerFeature::TsdbStatus, ServerFeature::Targets, ServerFeature::Metadata,
-             ServerFeature::Rules, ServerFeature::Exemplars, ServerFeature::FormatQuery,
-             ServerFeature::Notifications, ServerFeature::Statistics, ServerFeature::Limits,
-             ServerFeature::Utf8Names, ServerFeature::NativeHistograms}) {
-        if (!profile.features.testFlag(feature))
-            missing.append(featureWord(feature));
-    }
+    const QList<ServerFeature> features = missingFrom(profile.features);
+    for (const ServerFeature feature : features)
+        missing.append(featureWord(feature));
     return missing;
+}
+
+QString listed(const QStringList &items)
+{
+    return items.join(Words::tr(", ", "between the items of a list"));
+}
+
+QString clockOffsetText(std::chrono::milliseconds offset, const Formatting &formatting)
+{
+    // Less is the noise of measuring.
+    if (std::chrono::abs(offset) < std::chrono::milliseconds{50})
+        return Words::tr("in step with ours");
+    const QString size = formatting.values.text(
+        std::chrono::duration<double>(std::chrono::abs(offset)).count(), Unit::Seconds);
+    return offset.count() < 0 ? Words::tr("%1 behind ours").arg(size)
+                              : Words::tr("%1 ahead of ours").arg(size);
+}
+
+QString clockCaution(std::chrono::milliseconds offset, const Formatting &formatting)
+{
+    // What a machine without time service drifts in weeks, and more than any round trip.
+    constexpr std::chrono::seconds tolerable{10};
+    if (std::chrono::abs(offset) < tolerable)
+        return {};
+    const QString size =
+        formatting.duration(std::chrono::round<std::chrono::seconds>(std::chrono::abs(offset)));
+    const QString lead = offset.count() < 0
+        ? Words::tr("The clock of the server is %1 behind that of this machine.").arg(size)
+        : Words::tr("The clock of the server is %1 ahead of that of this machine.").arg(size);
+    return sentences(lead,
+        Words::tr("Charts make up for it, the server's own alerts and logs do not: let both machines keep "
+                  "their time by NTP."));
 }
 
 } // namespace sockeye
