@@ -284,29 +284,36 @@
         <source>Choose one that the server&apos;s CA has signed and that has not expired.</source>
         <translation>请选择由服务器的 CA 签发且未过期的证书。</translation>
     </message>
+    <message>
+        <source>The certificate of %1 is not valid before %2.</source>
+        <translation>%1 的证书在 %2 之前无效。</translation>
+    </message>
+    <message>
+        <source>Check the clocks of both machines.</source>
+        <translation>请检查两台机器的时钟。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 was valid until %2.</source>
+        <translation>%1 的证书已于 %2 过期。</translation>
+    </message>
+    <message>
+        <source>Renew it on the server. If that was done, check the clock of this machine.</source>
+        <translation>请在服务器上更新证书；若已更新，请检查本机时钟。</translation>
+    </message>
+    <message>
+        <source>407: the proxy lets nobody through without a user name and password that it knows.</source>
+        <translation>407：代理要求有效的用户名和密码。</translation>
+    </message>
+    <message>
+        <source>Enter them in Settings, Network.</source>
+        <translation>请在“设置”的“网络”部分填写。</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionFacts</name>
     <message>
-        <source>in step with ours</source>
-        <translation>与本机一致</translation>
-    </message>
-    <message>
-        <source>%1 behind ours</source>
-        <translation>比本机慢 %1</translation>
-    </message>
-    <message>
-        <source>%1 ahead of ours</source>
-        <translation>比本机快 %1</translation>
-    </message>
-    <message>
         <source>nothing</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between the items of a list</comment>
-        <translation>、</translation>
     </message>
     <message>
         <source>Server</source>
@@ -859,6 +866,10 @@
         <source>It may be waiting to be unlocked. Unlock it, or let the secret be read from a file.</source>
         <translation>它可能正在等待解锁。请解锁密钥环，或改为从文件读取。</translation>
     </message>
+    <message>
+        <source>Ask for a shorter time or for fewer series, or raise the size limit in Settings.</source>
+        <translation>请缩短时间范围或减少序列数，或在“设置”中调高大小上限。</translation>
+    </message>
 </context>
 <context>
     <name>EventLine</name>
@@ -989,6 +1000,14 @@
     <message>
         <source>The tenant stands among the headers too. Remove X-Scope-OrgID there.</source>
         <translation>请求头中也填写了租户。请删除其中的 X-Scope-OrgID。</translation>
+    </message>
+    <message>
+        <source>Enter auto, or a duration such as 0s, 5m or 1h.</source>
+        <translation>请填写 auto，或 0s、5m、1h 之类的时长。</translation>
+    </message>
+    <message>
+        <source>Enter a number from 0 to 100, or nothing.</source>
+        <translation>请填写 0 到 100 的数字，或留空。</translation>
     </message>
 </context>
 <context>
@@ -1960,6 +1979,35 @@
         <source>native histograms</source>
         <translation>原生直方图</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between the items of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>in step with ours</source>
+        <translation>与本机一致</translation>
+    </message>
+    <message>
+        <source>%1 behind ours</source>
+        <translation>比本机慢 %1</translation>
+    </message>
+    <message>
+        <source>%1 ahead of ours</source>
+        <translation>比本机快 %1</translation>
+    </message>
+    <message>
+        <source>The clock of the server is %1 behind that of this machine.</source>
+        <translation>服务器时钟比本机慢 %1。</translation>
+    </message>
+    <message>
+        <source>The clock of the server is %1 ahead of that of this machine.</source>
+        <translation>服务器时钟比本机快 %1。</translation>
+    </message>
+    <message>
+        <source>Charts make up for it, the server&apos;s own alerts and logs do not: let both machines keep their time by NTP.</source>
+        <translation>图表会自动校正，但服务器自身的告警和日志不会：请用 NTP 同步两台机器的时间。</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -2145,7 +2193,7 @@
     <message>
         <source>clock %1</source>
         <comment>how far the server&apos;s clock is from ours</comment>
-        <translation>时钟偏差 %1</translation>
+        <translation>时钟%1</translation>
     </message>
     <message>
         <source>scrapes every %1</source>
@@ -2211,6 +2259,23 @@
         <source>%1, answered in %2</source>
         <comment>%1: the server&apos;s program</comment>
         <translation>%1，%2 内应答</translation>
+    </message>
+    <message>
+        <source>tenant %1</source>
+        <translation>租户 %1</translation>
+    </message>
+    <message>
+        <source>It does not offer: %1</source>
+        <comment>%1: what other servers have</comment>
+        <translation>不支持：%1</translation>
+    </message>
+    <message>
+        <source>Test again in %1.</source>
+        <translation>请在 %1后重新测试。</translation>
+    </message>
+    <message>
+        <source>Test again in a moment. If this stays, look into the log of the server.</source>
+        <translation>请稍后重新测试。若仍然如此，请查看服务器日志。</translation>
     </message>
 </context>
 <context>
@@ -2749,6 +2814,11 @@
         <comment>%1: the label of a field</comment>
         <translation>转到“%1”</translation>
     </message>
+    <message>
+        <source>Use %1</source>
+        <comment>%1: the address that was meant</comment>
+        <translation>改用 %1</translation>
+    </message>
 </context>
 <context>
     <name>sockeye::AlertChips</name>
@@ -3024,12 +3094,16 @@
         <translation>失败</translation>
     </message>
     <message>
-        <source>Not connected.</source>
-        <translation>未连接。</translation>
-    </message>
-    <message>
         <source>Looking for WebSocket services…</source>
         <translation>正在查找 WebSocket 服务…</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze limit</source>
+        <translation>大小上限(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Of an answer, unpacked. One that is larger is broken off, so that no server fills the memory.</source>
+        <translation>单个应答解压后的大小。超过即中断，以免占满内存。</translation>
     </message>
 </context>
 <context>
@@ -3230,6 +3304,118 @@
     <message>
         <source>Sent. If nothing appeared, the desktop may not be disturbed.</source>
         <translation>已发送。若没有出现，桌面可能处于勿扰模式。</translation>
+    </message>
+</context>
+<context>
+    <name>sockeye::OptionsForm</name>
+    <message>
+        <source>As the server has it</source>
+        <translation>按服务器设置</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Deduplicate</source>
+        <translation>去重</translation>
+    </message>
+    <message>
+        <source>Series of several replicas are shown as one.</source>
+        <translation>多个副本的序列合并显示。</translation>
+    </message>
+    <message>
+        <source>Replica labels</source>
+        <translation>副本标签</translation>
+    </message>
+    <message>
+        <source>By which replicas differ, separated by commas.</source>
+        <translation>用于区分副本的标签，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Partial answers</source>
+        <translation>部分结果</translation>
+    </message>
+    <message>
+        <source>Whether to show the rest where a store does not answer. The panel says so.</source>
+        <translation>有存储未应答时是否仍显示其余数据。面板上会有标记。</translation>
+    </message>
+    <message>
+        <source>Downsampling</source>
+        <translation>降采样</translation>
+    </message>
+    <message>
+        <source>auto, or how coarse samples may be at most: 0s (raw), 5m, 1h.</source>
+        <translation>auto，或样本的最大间隔：0s（原始数据）、5m、1h。</translation>
+    </message>
+    <message>
+        <source>Do not use it</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Extra labels</source>
+        <translation>附加标签</translation>
+    </message>
+    <message>
+        <source>Each series has to have them: one name=value a line.</source>
+        <translation>每条序列必须带有这些标签：每行一个 name=value。</translation>
+    </message>
+    <message>
+        <source>Extra filters</source>
+        <translation>附加筛选</translation>
+    </message>
+    <message>
+        <source>Each series has to match them: one selector a line.</source>
+        <translation>每条序列必须匹配：每行一个选择器。</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>小数位数</translation>
+    </message>
+    <message>
+        <source>After the decimal point, from 0 to 100. Leave empty for all.</source>
+        <translation>小数点后的位数，0 到 100。留空表示不舍入。</translation>
+    </message>
+    <message>
+        <source>Cache of the server</source>
+        <translation>服务器缓存</translation>
+    </message>
+    <message>
+        <source>For samples that were written later than half a minute after their time.</source>
+        <translation>适用于延迟半分钟以上才写入的样本。</translation>
+    </message>
+    <message>
+        <source>deduplicated</source>
+        <translation>去重</translation>
+    </message>
+    <message>
+        <source>each replica</source>
+        <translation>显示各副本</translation>
+    </message>
+    <message>
+        <source>partial answers</source>
+        <translation>允许部分结果</translation>
+    </message>
+    <message>
+        <source>no partial answers</source>
+        <translation>不允许部分结果</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <comment>%1: resolution of samples</comment>
+        <translation>最大间隔 %1</translation>
+    </message>
+    <message>
+        <source>%1 digits</source>
+        <translation>%1 位小数</translation>
+    </message>
+    <message>
+        <source>no cache</source>
+        <translation>不用缓存</translation>
     </message>
 </context>
 <context>

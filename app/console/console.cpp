@@ -240,7 +240,7 @@ void Console::openSettings(SettingsDialog::Page page)
         m_settings = new SettingsDialog(
             {m_env.clock, m_env.secrets, transportFactory(m_env.clock, RandomSource::fromSystem()),
                 m_env.theme, shippedProfiles(), m_session.workspace(), m_env.preferences,
-                RandomSource::fromSystem(), m_env.formatting},
+                RandomSource::fromSystem(), m_env.formatting, {}, flavours()},
             m_window.get());
         m_settings->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_settings, &SettingsDialog::testNotificationRequested, this, &Console::tryNotification);
@@ -254,6 +254,16 @@ void Console::openSettings(SettingsDialog::Page page)
     }
     m_settings->showPage(page);
     m_settings->open();
+}
+
+std::map<EndpointId, ServerFlavour> Console::flavours() const
+{
+    std::map<EndpointId, ServerFlavour> flavours;
+    for (const EndpointStatus &status : m_session.endpoints()) {
+        if (status.facts)
+            flavours.emplace(status.id, status.facts->profile.flavour);
+    }
+    return flavours;
 }
 
 void Console::openEndpointSettings(const EndpointId &endpoint)

@@ -50,6 +50,8 @@ public:
     void setDemoRunning(bool running);
     void bringToFront(const QString &activationToken);
     void openSettings(SettingsDialog::Page page);
+    //! \brief Of the servers that were recognised.
+    [[nodiscard]] std::map<EndpointId, ServerFlavour> flavours() const;
     [[nodiscard]] QJsonObject describe() const;
 
 Q_SIGNALS:

@@ -41,9 +41,10 @@ struct HttpError {
     QString detail; //!< the library's words, for a tooltip
     std::optional<SecretError> secret; //!< with SecretMissing
     std::optional<TlsSetupError> tlsSetup; //!< with TlsSetup
-    std::optional<ProxyError> proxy; //!< with ProxyUnusable
+    std::optional<ProxyError> proxy; //!< with ProxyUnusable, and with ProxyFailed where it is known
     std::optional<CredentialError> credentials; //!< with CredentialsFailed
     TlsFailure tls = TlsFailure::Other; //!< with TlsFailed
+    std::optional<CertificateLapse> lapse; //!< with TlsFailed and Expired
     qint64 limit = 0; //!< bytes with TooLarge, milliseconds with TimedOut
 
     friend bool operator==(const HttpError &, const HttpError &) = default;

@@ -89,14 +89,15 @@ QString displayed(const QUrl &url)
     return url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
 }
 
-// A plain request is handed to the proxy as it is, and Qt tells of the proxy as if it were the server.
+// A plain request is handed to the proxy as it is, and Qt tells of the proxy as if it were the server. Of a
+// proxy that refuses a tunnel it tells as of a network without a way.
 HttpError::Kind atProxy(HttpError::Kind kind, const QUrl &url, const QNetworkProxy &proxy)
 {
     const bool isUnreached =
         kind == HttpError::Kind::ConnectionRefused || kind == HttpError::Kind::HostNotFound;
-    return isUnreached && url.scheme() == "http"_L1 && proxy.type() == QNetworkProxy::HttpProxy
-        ? HttpError::Kind::ProxyFailed
-        : kind;
+    const bool isOfTheProxy =
+        url.scheme() == "http"_L1 ? isUnreached : kind == HttpError::Kind::NetworkUnreachable;
+    return isOfTheProxy && proxy.type() == QNetworkProxy::HttpProxy ? HttpError::Kind::ProxyFailed : kind;
 }
 
 } // namespace
@@ -310,6 +311,8 @@ HttpError NetworkJob::errorOfReply() const
     if (const auto failed = tlsError(kind))
         return *failed;
     HttpError failed = error(kind, m_reply->errorString());
+    if (m_reply->error() == QNetworkReply::ProxyAuthenticationRequiredError)
+        failed.proxy = ProxyError{ProxyError::Kind::SignInWanted, {}, {}};
     if (kind == HttpError::Kind::TimedOut) {
         const auto waited = m_clock.monotonic() - m_startedAt;
         failed.limit = std::chrono::duration_cast<std::chrono::milliseconds>(waited).count();
@@ -331,6 +334,8 @@ std::optional<HttpError> NetworkJob::tlsError(HttpError::Kind kind) const
         details.append(problem.errorString());
     HttpError failed = error(HttpError::Kind::TlsFailed, details.isEmpty() ? words : details.join("; "_L1));
     failed.tls = failure;
+    if (failure == TlsFailure::Expired)
+        failed.lapse = lapseOf(m_tlsErrors);
     return failed;
 }
 

@@ -13,13 +13,14 @@ class QProcessEnvironment;
 
 namespace sockeye {
 
-//! \brief Why a ProxyConfig cannot be applied.
+//! \brief Why a ProxyConfig cannot be applied, or what the proxy itself says.
 struct ProxyError {
     enum class Kind {
         BadUrl,
         UnsupportedScheme, //!< Qt speaks to a proxy in plain HTTP or SOCKS 5 only
         PacUnsupported, //!< a script decides, which is not run
-        SecretMissing //!< see secret
+        SecretMissing, //!< see secret
+        SignInWanted //!< the proxy lets through only whom it knows: status 407
     };
 
     Kind kind = Kind::BadUrl;

@@ -3,6 +3,8 @@
 
 #include "core/http/tlsfailure.h"
 
+#include <QDateTime>
+#include <QSslCertificate>
 #include <QSslError>
 
 #include <algorithm>
@@ -36,6 +38,20 @@ TlsFailure tlsFailureOf(const QList<QSslError> &errors)
             return failure;
     }
     return TlsFailure::Other;
+}
+
+std::optional<CertificateLapse> lapseOf(const QList<QSslError> &errors)
+{
+    for (const QSslError &error : errors) {
+        const QSslCertificate certificate = error.certificate();
+        if (error.error() == QSslError::CertificateExpired)
+            return CertificateLapse{CertificateLapse::Kind::Ended,
+                fromMilliseconds(certificate.expiryDate().toMSecsSinceEpoch())};
+        if (error.error() == QSslError::CertificateNotYetValid)
+            return CertificateLapse{CertificateLapse::Kind::NotBegun,
+                fromMilliseconds(certificate.effectiveDate().toMSecsSinceEpoch())};
+    }
+    return std::nullopt;
 }
 
 TlsFailure tlsFailureOf(const QString &words)

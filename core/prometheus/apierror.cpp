@@ -18,6 +18,17 @@ namespace {
 
 constexpr qsizetype longestMessage = 2'000;
 
+// The address of the API whose question was sent on to \a target; empty when another program is there.
+QUrl baseOf(const QUrl &target)
+{
+    const qsizetype api = target.path().lastIndexOf("/api/v1/"_L1);
+    if (api < 0)
+        return {};
+    QUrl base = target;
+    base.setPath(target.path().first(api));
+    return base;
+}
+
 bool isHtml(const HttpReply &reply)
 {
     return reply.contentType == "text/html" || reply.contentType == "application/xhtml+xml";
@@ -202,6 +213,8 @@ QueryError transportError(const HttpError &error)
     result.kind = QueryError::Kind::Transport;
     result.message = error.detail;
     result.http = error;
+    if (error.kind == HttpError::Kind::Redirected)
+        result.suggestedBaseUrl = baseOf(QUrl(error.detail));
     return result;
 }
 

@@ -44,8 +44,8 @@ struct QueryError {
     int line = 0; //!< of a BadData parse error, from 1; 0 when unknown
     int column = 0; //!< from 1; 0 when unknown
     std::optional<HttpError> http; //!< with Transport
-    QUrl suggestedBaseUrl; //!< of a check, with NotFound and NotPrometheus: where the API answers; may be
-                           //!< empty
+    QUrl suggestedBaseUrl; //!< where the API answers, of a check with NotFound and NotPrometheus, or to where
+                           //!< it was redirected; may be empty
     std::chrono::seconds retryAfter{0}; //!< 0 when the server named none
 
     friend bool operator==(const QueryError &, const QueryError &) = default;

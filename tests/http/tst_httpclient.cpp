@@ -470,6 +470,8 @@ void TestHttpClient::signsInAtAProxy()
     QCOMPARE(proxy.requests().front().target, "http://prom.test/prefix/a?query=x%2By");
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, HttpError::Kind::ProxyFailed);
+    QVERIFY(refused.error().proxy);
+    QCOMPARE(refused.error().proxy->kind, ProxyError::Kind::SignInWanted);
 }
 
 void TestHttpClient::abortsAtAnyTime()

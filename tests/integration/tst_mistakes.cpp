@@ -1,99 +1,43 @@
 // SPDX-FileCopyrightText: 2026 The Sockeye developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/settings/settingsdialog.h"
+#include "tests/integration/mistakenservers.h"
+#include "tests/integration/triedsettings.h"
 
-#include "tests/support/privateauthority.h"
-#include "tests/support/realnginx.h"
-#include "tests/support/realprometheus.h"
-#include "tests/support/realvictoriametrics.h"
-
-#include <QComboBox>
-#include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSpinBox>
-#include <QTcpServer>
 #include <QTest>
 
 namespace sockeye {
 
 using namespace Qt::StringLiterals;
-using test::PrivateAuthority;
-using test::RealNginx;
-using test::RealPrometheus;
-using test::RealVictoriaMetrics;
+using test::Entries;
+using test::MistakenServers;
+using test::TriedSettings;
 
 namespace {
 
-constexpr int patience = 120'000; // ms, for servers on a busy machine
+//! The clock of a machine that is set wrong.
+class ShiftedClock final : public Clock {
+public:
+    explicit ShiftedClock(std::chrono::milliseconds shift)
+        : m_shift(shift)
+    {
+    }
+    [[nodiscard]] Timestamp now() const override { return m_system.now() + m_shift; }
+    [[nodiscard]] MonotonicTime monotonic() const override { return m_system.monotonic(); }
 
-// A real Prometheus with a path prefix of its own stands behind all of them.
-constexpr auto servers = R"(
-    proxy_http_version 1.1;
-    server {
-        listen 127.0.0.1:${PORT0};
-        location /ok/ { proxy_pass ${PROMETHEUS}/; }
-        location /basic/ {
-            auth_basic "metrics";
-            auth_basic_user_file ${FOLDER}/users;
-            proxy_pass ${PROMETHEUS}/;
-        }
-        location /token/ {
-            if ($http_authorization != "Bearer right-token") { return 401 "unauthorized"; }
-            proxy_pass ${PROMETHEUS}/;
-        }
-        location = /oauth/token {
-            if ($http_authorization != "Basic Y29uc29sZTpyaWdodC1zZWNyZXQ=") {
-                return 401 '{"error":"invalid_client","error_description":"unknown client"}';
-            }
-            return 200 '{"access_token":"right-token","token_type":"Bearer","expires_in":3600}';
-        }
-        # As Cortex and Mimir answer.
-        location /tenants/ {
-            default_type text/plain;
-            if ($http_x_scope_orgid = "") { return 401 "no org id"; }
-            proxy_pass ${PROMETHEUS}/;
-        }
-        location /sso/ { return 302 /login; }
-        location = /login { default_type text/html; return 200 "<html><form>Sign in</form></html>"; }
-        location /moved/ { return 308 http://127.0.0.1:${PORT4}/prom/; }
-    }
-    server {
-        listen 127.0.0.1:${PORT1} ssl;
-        ssl_certificate ${PKI}/prom.test.pem;
-        ssl_certificate_key ${PKI}/prom.test.key;
-        location / { proxy_pass ${PROMETHEUS}/; }
-    }
-    server {
-        listen 127.0.0.1:${PORT2} ssl;
-        ssl_certificate ${PKI}/prom.test.pem;
-        ssl_certificate_key ${PKI}/prom.test.key;
-        ssl_client_certificate ${PKI}/ca.pem;
-        ssl_verify_client on;
-        location / { proxy_pass ${PROMETHEUS}/; }
-    }
-    server {
-        listen 127.0.0.1:${PORT3} ssl;
-        ssl_certificate ${PKI}/elsewhere.test.pem;
-        ssl_certificate_key ${PKI}/elsewhere.test.key;
-        location / { proxy_pass ${PROMETHEUS}/; }
-    }
-    # A server like any other, and a forward proxy, too.
-    server {
-        listen 127.0.0.1:${PORT4};
-        location /prom/ { proxy_pass ${PROMETHEUS}/; }
-    }
-)";
-
-//! What to enter where: the object names of editors and what is typed or chosen there.
-using Entries = QList<std::pair<QString, QString>>;
+private:
+    SystemClock m_system;
+    std::chrono::milliseconds m_shift;
+};
 
 } // namespace
 
 //! Mistakes that people make with real servers: each is named, the remedy leads to its field, and what is
-//! entered there makes the test succeed.
+//! entered there makes the test succeed. Where the remedy is not in the form, the words say what to do
+//! elsewhere, and once it is done the test succeeds.
 class TestMistakes : public QObject {
     Q_OBJECT
 
@@ -102,132 +46,46 @@ private Q_SLOTS:
     void cleanupTestCase();
     void isNamedAndRemedied_data();
     void isNamedAndRemedied();
+    void theRightAddressIsOneClickAway_data();
+    void theRightAddressIsOneClickAway();
+    void anExpiredCertificateIsDatedAndRenewed();
+    void aBusyServerSaysWhenToTestAgain();
+    void aClockThatIsFarOffIsTold_data();
+    void aClockThatIsFarOffIsTold();
+    void whatAServerIsAndLacksIsTold_data();
+    void whatAServerIsAndLacksIsTold();
 
 private:
-    void startServers();
-    void issueCertificates();
-    void writeFiles();
     void addAddresses();
     void addSignIns();
     void addHandshakes();
     void addClientCertificates();
     void addWays();
-    void open();
-    void enter(const Entries &entries);
-    void test();
-    [[nodiscard]] QString filled(QString text) const;
-    template <typename W>
-    [[nodiscard]] W *find(const QString &name) const
-    {
-        return m_dialog->findChild<QWidget *>(u"endpointsPage"_s)->findChild<W *>(name);
-    }
-    [[nodiscard]] QString card() const { return find<QFrame>(u"resultCard"_s)->accessibleDescription(); }
+    void addAnswers();
+    void open(const Clock &clock);
+    void enter(Entries entries);
+    void test(const QString &outcome);
 
     SystemClock m_clock;
-    Theme m_theme;
-    std::unique_ptr<SessionSecrets> m_secrets;
-    std::unique_ptr<PrivateAuthority> m_authority;
-    std::unique_ptr<PrivateAuthority> m_stranger;
-    std::unique_ptr<RealPrometheus> m_prometheus;
-    std::unique_ptr<RealVictoriaMetrics> m_victoriaMetrics;
-    std::unique_ptr<RealNginx> m_nginx;
-    std::unique_ptr<SettingsDialog> m_dialog;
-    QHash<QString, QString> m_places;
+    std::unique_ptr<MistakenServers> m_servers;
+    std::unique_ptr<TriedSettings> m_settings;
 };
 
 void TestMistakes::initTestCase()
 {
-    const bool complete = RealPrometheus::isInstalled() && !RealNginx::findProgram().isEmpty()
-        && !RealVictoriaMetrics::findProgram().isEmpty();
-    if (!complete) {
-        QVERIFY2(!RealPrometheus::isRequired(), "prometheus, nginx and victoria-metrics are required");
+    if (!MistakenServers::areInstalled()) {
+        QVERIFY2(!test::RealPrometheus::isRequired(), "prometheus, nginx and victoria-metrics are required");
         QSKIP("not all of prometheus, nginx and victoria-metrics are here; tests/run fetches them");
     }
-    issueCertificates();
-    if (!QTest::currentTestFailed())
-        startServers();
-    if (!QTest::currentTestFailed())
-        writeFiles();
+    auto servers = MistakenServers::start();
+    QVERIFY2(servers, servers ? "" : qPrintable(servers.error()));
+    m_servers = std::move(*servers);
 }
 
 void TestMistakes::cleanupTestCase()
 {
-    m_dialog.reset();
-    m_nginx.reset();
-    m_victoriaMetrics.reset();
-    m_prometheus.reset();
-}
-
-void TestMistakes::issueCertificates()
-{
-    auto authority = PrivateAuthority::create();
-    QVERIFY2(authority, authority ? "" : qPrintable(authority.error()));
-    m_authority = std::move(*authority);
-    auto stranger = PrivateAuthority::create();
-    QVERIFY2(stranger, stranger ? "" : qPrintable(stranger.error()));
-    m_stranger = std::move(*stranger);
-    using Type = PrivateAuthority::KeyType;
-    const auto here = m_authority->issue(u"prom.test"_s, Type::Ec, u"DNS:prom.test,IP:127.0.0.1"_s);
-    const auto elsewhere = m_authority->issue(u"elsewhere.test"_s, Type::Ec, u"DNS:elsewhere.test"_s);
-    const auto reader = m_authority->issue(u"reader"_s, Type::Ec);
-    const auto strange = m_stranger->issue(u"stranger"_s, Type::Ec);
-    for (const auto &issued : {here, elsewhere, reader, strange})
-        QVERIFY2(issued, issued ? "" : qPrintable(issued.error()));
-    m_places.insert(u"${CA}"_s, m_authority->certificateFile());
-    m_places.insert(u"${WRONG_CA}"_s, m_stranger->certificateFile());
-    m_places.insert(u"${CERT}"_s, reader->certificateFile);
-    m_places.insert(u"${KEY}"_s, reader->keyFile);
-    m_places.insert(u"${WRONG_CERT}"_s, strange->certificateFile);
-    m_places.insert(u"${WRONG_KEY}"_s, strange->keyFile);
-}
-
-void TestMistakes::startServers()
-{
-    RealPrometheus::Options behind;
-    behind.routePrefix = u"/prom"_s;
-    auto prometheus = RealPrometheus::start(behind);
-    QVERIFY2(prometheus, prometheus ? "" : qPrintable(prometheus.error()));
-    m_prometheus = std::move(*prometheus);
-    auto victoriaMetrics = RealVictoriaMetrics::start({});
-    QVERIFY2(victoriaMetrics, victoriaMetrics ? "" : qPrintable(victoriaMetrics.error()));
-    m_victoriaMetrics = std::move(*victoriaMetrics);
-    RealNginx::Options options{.http = servers, .ports = 5};
-    options.http.replace("${PROMETHEUS}", m_prometheus->url().toEncoded());
-    options.http.replace("${PKI}", QFileInfo(m_authority->certificateFile()).path().toUtf8());
-    auto nginx = RealNginx::start(options);
-    QVERIFY2(nginx, nginx ? "" : qPrintable(nginx.error()));
-    m_nginx = std::move(*nginx);
-
-    QTcpServer closed;
-    QVERIFY(closed.listen(QHostAddress::LocalHost));
-    m_places.insert(u"${NOBODY}"_s, u"127.0.0.1:%1"_s.arg(closed.serverPort()));
-    m_places.insert(u"${SERVER}"_s, m_prometheus->url().authority());
-    m_places.insert(u"${VICTORIA}"_s, m_victoriaMetrics->url().authority());
-    const auto authority = [this](std::size_t index) { return m_nginx->url({}, index).authority(); };
-    m_places.insert(u"${PLAIN}"_s, authority(0));
-    m_places.insert(u"${TLS}"_s, authority(1));
-    m_places.insert(u"${MUTUAL}"_s, authority(2));
-    m_places.insert(u"${ELSEWHERE}"_s, authority(3));
-    m_places.insert(u"${PROXY}"_s, authority(4));
-}
-
-void TestMistakes::writeFiles()
-{
-    const std::array files{std::pair{u"users"_s, QByteArray("reader:{PLAIN}right-password\n")},
-        std::pair{u"password"_s, QByteArray("right-password\n")}, std::pair{u"empty"_s, QByteArray()},
-        std::pair{u"token"_s, QByteArray("right-token\n")}};
-    for (const auto &[name, content] : files) {
-        const auto written = m_nginx->writeFile(name, content);
-        QVERIFY2(written, written ? "" : qPrintable(written.error()));
-    }
-    m_places.insert(u"${FILES}"_s, m_nginx->filePath({}));
-}
-
-QString TestMistakes::filled(QString text) const
-{
-    for (auto it = m_places.cbegin(); it != m_places.cend(); ++it)
-        text.replace(it.key(), it.value());
-    return text;
+    m_settings.reset();
+    m_servers.reset();
 }
 
 void TestMistakes::isNamedAndRemedied_data()
@@ -241,6 +99,7 @@ void TestMistakes::isNamedAndRemedied_data()
     addHandshakes();
     addClientCertificates();
     addWays();
+    addAnswers();
 }
 
 void TestMistakes::addAddresses()
@@ -351,11 +210,40 @@ void TestMistakes::addClientCertificates()
 
 void TestMistakes::addWays()
 {
+    const auto row = [](const char *name, const Entries &wrong, const QString &words, const QString &field,
+                         const Entries &remedy) { QTest::newRow(name) << wrong << words << field << remedy; };
     // The name is known to the proxy only.
-    QTest::newRow("wrong port of the proxy")
-        << Entries{{u"url"_s, u"http://prometheus.corp.test/prom"_s}, {u"proxy"_s, u"This proxy"_s},
-               {u"proxyUrl"_s, u"http://${NOBODY}"_s}}
-        << u"The proxy does not let"_s << u"proxyUrl"_s << Entries{{u"proxyUrl"_s, u"http://${PROXY}"_s}};
+    const Entries plain{{u"url"_s, u"http://prometheus.corp.test/prom"_s}, {u"proxy"_s, u"This proxy"_s}};
+    row("wrong port of the proxy", plain + Entries{{u"proxyUrl"_s, u"http://${NOBODY}"_s}},
+        u"The proxy does not let"_s, u"proxyUrl"_s, {{u"proxyUrl"_s, u"http://${PROXY}"_s}});
+    const Entries strict = plain + Entries{{u"proxyUrl"_s, u"http://${STRICT_PROXY}"_s}};
+    const Entries signIn{{u"proxyUser"_s, u"me"_s}, {u"proxySecret"_s, u"proxy-password"_s}};
+    row("proxy wants a password", strict, u"407: the proxy"_s, u"proxyUser"_s, signIn);
+    row("wrong password of the proxy",
+        strict + Entries{{u"proxyUser"_s, u"me"_s}, {u"proxySecret"_s, u"guess"_s}}, u"407: the proxy"_s,
+        u"proxySecret"_s, {{u"proxySecret"_s, u"proxy-password"_s}});
+
+    const Entries tunneled{{u"url"_s, u"https://prom.test"_s}, {u"verify"_s, u"Verify with a CA file"_s},
+        {u"caFilePath"_s, u"${CA}"_s}, {u"proxy"_s, u"This proxy"_s}};
+    const Entries tunnel{{u"proxyUrl"_s, u"http://${TUNNEL}"_s}};
+    row("proxy refuses tunnels", tunneled + signIn + Entries{{u"proxyUrl"_s, u"http://${PROXY}"_s}},
+        u"The proxy does not let"_s, u"proxyUrl"_s, tunnel);
+    row("proxy wants a password for a tunnel", tunneled + tunnel, u"407: the proxy"_s, u"proxyUser"_s,
+        signIn);
+}
+
+void TestMistakes::addAnswers()
+{
+    const auto row = [](const char *name, const Entries &wrong, const QString &words, const QString &field,
+                         const Entries &remedy) { QTest::newRow(name) << wrong << words << field << remedy; };
+    row("answers larger than the limit", {{u"url"_s, u"http://${PLAIN}/large"_s}, {u"sizeLimit"_s, u"1"_s}},
+        u"larger than 1 MiB"_s, u"sizeLimit"_s, {{u"sizeLimit"_s, u"16"_s}});
+    row("option of Thanos at a Prometheus",
+        {{u"url"_s, u"http://${PLAIN}/ok"_s}, {u"maxResolution"_s, u"5m"_s}},
+        u"does not know the option max_source_resolution"_s, u"maxResolution"_s, {{u"maxResolution"_s, {}}});
+    row("option of VictoriaMetrics at a Prometheus",
+        {{u"url"_s, u"http://${PLAIN}/ok"_s}, {u"roundDigits"_s, u"3"_s}},
+        u"does not know the option round_digits"_s, u"roundDigits"_s, {{u"roundDigits"_s, {}}});
 }
 
 void TestMistakes::isNamedAndRemedied()
@@ -364,66 +252,157 @@ void TestMistakes::isNamedAndRemedied()
     QFETCH(QString, words);
     QFETCH(QString, field);
     QFETCH(Entries, remedy);
-    open();
+    open(m_clock);
     enter(mistake);
-    test();
+    test(u"Not connected."_s);
     if (QTest::currentTestFailed())
         return;
-    QVERIFY2(card().contains(filled(words)), qPrintable(card()));
-    QVERIFY2(card().startsWith(u"Not connected."_s), qPrintable(card()));
+    QVERIFY2(m_settings->card().contains(m_servers->filled(words)), qPrintable(m_settings->card()));
 
-    auto *link = find<QLabel>(u"resultLink"_s);
+    auto *link = m_settings->find<QLabel>(u"resultLink"_s);
     QVERIFY(link->isVisible());
     Q_EMIT link->linkActivated(u"#"_s);
-    QCOMPARE(m_dialog->focusWidget()->objectName(), field);
-    QVERIFY(m_dialog->focusWidget()->isVisible());
+    QCOMPARE(m_settings->focus()->objectName(), field);
+    QVERIFY(m_settings->focus()->isVisible());
 
     enter(remedy);
-    test();
-    QVERIFY2(card().startsWith(u"Connected."_s), qPrintable(card()));
+    test(u"Connected."_s);
 }
 
-void TestMistakes::open()
+void TestMistakes::theRightAddressIsOneClickAway_data()
 {
-    m_dialog.reset();
-    m_secrets = std::make_unique<SessionSecrets>();
-    m_dialog = std::make_unique<SettingsDialog>(SettingsContext{.clock = m_clock,
-        .secrets = *m_secrets,
-        .transportFactory = {},
-        .theme = m_theme,
-        .profiles = {},
-        .workspace = newWorkspace(u"test"_s),
-        .preferences = {},
-        .random = RandomSource{7}});
-    m_dialog->show();
-    m_dialog->showPage(SettingsDialog::Page::Endpoints);
-    find<QPushButton>(u"add"_s)->click();
-    enter({{u"name"_s, u"server"_s}});
-    find<QSpinBox>(u"timeout"_s)->setValue(60);
+    QTest::addColumn<QString>("wrong");
+    QTest::addColumn<QString>("right");
+    QTest::newRow("prefix forgotten") << u"http://${SERVER}"_s << u"http://${SERVER}/prom"_s;
+    QTest::newRow("prefix of another server")
+        << u"http://${PROXY}/prom/prometheus"_s << u"http://${PROXY}/prom"_s;
+    QTest::newRow("prefix of a cluster at a single VictoriaMetrics")
+        << u"http://${VICTORIA}/select/0/prometheus"_s << u"http://${VICTORIA}"_s;
+    QTest::newRow("moved to another server") << u"http://${PLAIN}/away"_s << u"http://${PROXY}/prom"_s;
+    QTest::newRow("http at a port of https") << u"http://${TLS}"_s << u"https://${TLS}"_s;
 }
 
-void TestMistakes::enter(const Entries &entries)
+void TestMistakes::theRightAddressIsOneClickAway()
 {
-    for (const auto &[name, value] : entries) {
-        if (auto *box = find<QComboBox>(name)) {
-            const int index = box->findText(value);
-            QVERIFY2(index >= 0, qPrintable(value));
-            box->setCurrentIndex(index);
-            Q_EMIT box->activated(index);
-            continue;
-        }
-        auto *edit = find<QLineEdit>(name);
-        QVERIFY2(edit, qPrintable(name));
-        edit->clear();
-        QTest::keyClicks(edit, filled(value));
-    }
+    QFETCH(QString, wrong);
+    QFETCH(QString, right);
+    open(m_clock);
+    enter({{u"verify"_s, u"Verify with a CA file"_s}, {u"caFilePath"_s, u"${CA}"_s}, {u"url"_s, wrong}});
+    test(u"Not connected."_s);
+    if (QTest::currentTestFailed())
+        return;
+    auto *fix = m_settings->find<QPushButton>(u"resultFix"_s);
+    QVERIFY(fix->isVisible());
+    QCOMPARE(fix->text(), QString(u"Use "_s % m_servers->filled(right)));
+    fix->click();
+    QVERIFY(m_settings->waitForTheEnd());
+    QVERIFY2(m_settings->card().startsWith(u"Connected."_s), qPrintable(m_settings->card()));
+    QCOMPARE(m_settings->find<QLineEdit>(u"url"_s)->text(), m_servers->filled(right));
+    QVERIFY(!fix->isVisible());
 }
 
-void TestMistakes::test()
+void TestMistakes::anExpiredCertificateIsDatedAndRenewed()
 {
-    auto *button = m_dialog->findChild<QPushButton *>(u"test"_s);
-    button->click();
-    QTRY_VERIFY2_WITH_TIMEOUT(card().contains(u"onnected."), qPrintable(card()), patience);
+    const auto lapsed = m_servers->setCertificate(false);
+    QVERIFY2(lapsed, lapsed ? "" : qPrintable(lapsed.error()));
+    open(m_clock);
+    enter({{u"url"_s, u"https://${RENEWABLE}"_s}, {u"verify"_s, u"Verify with a CA file"_s},
+        {u"caFilePath"_s, u"${CA}"_s}});
+    test(u"Not connected."_s);
+    QVERIFY2(m_settings->card().contains(u"was valid until 2020-01-02 00:00:00 UTC."_s)
+            && m_settings->card().contains(u"Renew it on the server"_s),
+        qPrintable(m_settings->card()));
+    QVERIFY(!m_settings->find<QLabel>(u"resultLink"_s)->isVisible());
+
+    const auto renewed = m_servers->setCertificate(true);
+    QVERIFY2(renewed, renewed ? "" : qPrintable(renewed.error()));
+    test(u"Connected."_s);
+}
+
+void TestMistakes::aBusyServerSaysWhenToTestAgain()
+{
+    const auto busy = m_servers->setBusy(true);
+    QVERIFY2(busy, busy ? "" : qPrintable(busy.error()));
+    open(m_clock);
+    enter({{u"url"_s, u"http://${PLAIN}/busy"_s}});
+    test(u"Not connected."_s);
+    QVERIFY2(m_settings->card().contains(u"429: the server wants fewer requests."_s)
+            && m_settings->card().contains(u"Test again in 30 s."_s),
+        qPrintable(m_settings->card()));
+
+    const auto idle = m_servers->setBusy(false);
+    QVERIFY2(idle, idle ? "" : qPrintable(idle.error()));
+    test(u"Connected."_s);
+}
+
+void TestMistakes::aClockThatIsFarOffIsTold_data()
+{
+    QTest::addColumn<int>("hours");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("the server is behind") << 2 << u"The clock of the server is 2 h behind"_s;
+    QTest::newRow("the server is ahead") << -2 << u"The clock of the server is 2 h ahead"_s;
+}
+
+void TestMistakes::aClockThatIsFarOffIsTold()
+{
+    QFETCH(int, hours);
+    QFETCH(QString, words);
+    const ShiftedClock wrong{std::chrono::hours{hours}};
+    open(wrong);
+    enter({{u"url"_s, u"http://${PLAIN}/ok"_s}});
+    test(u"Connected."_s);
+    QVERIFY2(m_settings->card().contains(words), qPrintable(m_settings->card()));
+
+    open(m_clock);
+    enter({{u"url"_s, u"http://${PLAIN}/ok"_s}});
+    test(u"Connected."_s);
+    QVERIFY2(!m_settings->card().contains(u"The clock of the server"_s), qPrintable(m_settings->card()));
+}
+
+void TestMistakes::whatAServerIsAndLacksIsTold_data()
+{
+    QTest::addColumn<Entries>("entries");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("lack");
+    QTest::newRow("Prometheus") << Entries{{u"url"_s, u"http://${PLAIN}/tenants"_s},
+        {u"tenant"_s, u"team-a"_s}}
+                                << u"tenant team-a"_s << u"names in UTF-8"_s;
+    QTest::newRow("VictoriaMetrics") << Entries{{u"url"_s, u"http://${VICTORIA}"_s}} << u"VictoriaMetrics"_s
+                                     << u"exemplars"_s;
+}
+
+void TestMistakes::whatAServerIsAndLacksIsTold()
+{
+    QFETCH(Entries, entries);
+    QFETCH(QString, name);
+    QFETCH(QString, lack);
+    open(m_clock);
+    enter(entries);
+    test(u"Connected."_s);
+    const QString card = m_settings->card();
+    QVERIFY2(card.contains(name), qPrintable(card));
+    QVERIFY2(card.mid(card.indexOf(u"It does not offer: "_s)).contains(lack), qPrintable(card));
+    const bool isVictoriaMetrics = name == "VictoriaMetrics"_L1;
+    QCOMPARE(m_settings->find<QWidget>(u"victoriaMetricsGroup"_s)->isVisible(), isVictoriaMetrics);
+    QVERIFY(!m_settings->find<QWidget>(u"thanosGroup"_s)->isVisible());
+}
+
+void TestMistakes::open(const Clock &clock)
+{
+    m_settings = std::make_unique<TriedSettings>(clock);
+}
+
+void TestMistakes::enter(Entries entries)
+{
+    for (auto &entry : entries)
+        entry.second = m_servers->filled(entry.second);
+    const QString unknown = m_settings->enter(entries);
+    QVERIFY2(unknown.isEmpty(), qPrintable(unknown));
+}
+
+void TestMistakes::test(const QString &outcome)
+{
+    QVERIFY2(m_settings->test() && m_settings->card().startsWith(outcome), qPrintable(m_settings->card()));
 }
 
 } // namespace sockeye

@@ -21,6 +21,8 @@ class TestApiError final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aRedirectNamesTheServerThatIsMeant_data();
+    void aRedirectNamesTheServerThatIsMeant();
     void readsEveryShape_data();
     void readsEveryShape();
     void readsTheWordsOfOldVictoriaMetrics_data();
@@ -177,6 +179,25 @@ void TestApiError::findsTheMistake()
     const QueryPosition found = positionOfMistake(message).value_or(QueryPosition{});
 
     QCOMPARE(std::pair(found.line, found.column), std::pair(line, column));
+}
+
+void TestApiError::aRedirectNamesTheServerThatIsMeant_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<QUrl>("base");
+    QTest::newRow("https for http") << u"https://prom.test/api/v1/query"_s << QUrl(u"https://prom.test"_s);
+    QTest::newRow("another prefix") << u"https://prom.test:8443/prometheus/api/v1/query_range"_s
+                                    << QUrl(u"https://prom.test:8443/prometheus"_s);
+    QTest::newRow("a login page") << u"https://login.test/realms/ops"_s << QUrl();
+}
+
+void TestApiError::aRedirectNamesTheServerThatIsMeant()
+{
+    QFETCH(QString, target);
+    HttpError redirected;
+    redirected.kind = HttpError::Kind::Redirected;
+    redirected.detail = target;
+    QTEST(transportError(redirected).suggestedBaseUrl, "base");
 }
 
 } // namespace sockeye

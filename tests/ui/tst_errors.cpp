@@ -105,6 +105,19 @@ void TestErrors::httpErrorSaysWhatAndWhatToDo_data()
     HttpError large = httpError(HttpError::Kind::TooLarge);
     large.limit = qint64{64} * 1024 * 1024;
     QTest::newRow("too large") << large << u"The answer is larger than 64 MiB."_s;
+    HttpError lapsed = httpError(HttpError::Kind::TlsFailed);
+    lapsed.tls = TlsFailure::Expired;
+    lapsed.lapse = CertificateLapse{CertificateLapse::Kind::Ended, fromMilliseconds(1'767'225'600'000)};
+    QTest::newRow("an expired certificate")
+        << lapsed << u"The certificate of prom.example.net:9090 was valid until 2026-01-01 00:00:00 UTC."_s;
+    lapsed.lapse->kind = CertificateLapse::Kind::NotBegun;
+    QTest::newRow("a certificate of the future")
+        << lapsed
+        << u"The certificate of prom.example.net:9090 is not valid before 2026-01-01 00:00:00 UTC."_s;
+    HttpError unknown = httpError(HttpError::Kind::ProxyFailed);
+    unknown.proxy = ProxyError{ProxyError::Kind::SignInWanted, {}, {}};
+    QTest::newRow("a proxy that wants to know who asks")
+        << unknown << u"407: the proxy lets nobody through without a user name and password that it knows."_s;
     HttpError secret = httpError(HttpError::Kind::SecretMissing);
     secret.secret = SecretError{SecretError::Kind::FileUnreadable, u"/run/token"_s, u"Permission denied"_s};
     QTest::newRow("secret file")

@@ -17,6 +17,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -85,6 +86,12 @@ private Q_SLOTS:
     void everyEditorHasANameForScreenReaders();
     void foldedGroupTellsWhatItHoldsAndOpensAtAProblem();
     void eachWayToSignInReachesTheWorkspace();
+    void optionsOfOneKindOfServerAreThereForIt_data();
+    void optionsOfOneKindOfServerAreThereForIt();
+    void optionsReachTheWorkspace();
+    void wrongOptionIsToldAtItsField_data();
+    void wrongOptionIsToldAtItsField();
+    void oddLimitsOfAFileAreKept();
     void probeEndpointIsOfferedWhatProbesApply();
 
 private:
@@ -94,7 +101,8 @@ private:
         W *widget = m_dialog->findChild<QWidget *>(m_page)->findChild<W *>(name);
         return widget ? widget : m_dialog->findChild<W *>(name);
     }
-    void open(Workspace workspace = newWorkspace(u"test"_s));
+    void open(Workspace workspace = newWorkspace(u"test"_s),
+        const std::map<EndpointId, ServerFlavour> &flavours = {});
     void show(SettingsDialog::Page page, const QString &name);
     void click(const QString &name) { find<QAbstractButton>(name)->click(); }
     void type(const QString &name, const QString &text)
@@ -136,7 +144,7 @@ void TestSettingsDialog::cleanup()
     m_theme.reset();
 }
 
-void TestSettingsDialog::open(Workspace workspace)
+void TestSettingsDialog::open(Workspace workspace, const std::map<EndpointId, ServerFlavour> &flavours)
 {
     m_dialog = std::make_unique<SettingsDialog>(SettingsContext{.clock = m_clock,
         .secrets = *m_secrets,
@@ -145,7 +153,8 @@ void TestSettingsDialog::open(Workspace workspace)
         .profiles = {},
         .workspace = std::move(workspace),
         .preferences = {},
-        .random = RandomSource{7}});
+        .random = RandomSource{7},
+        .flavours = flavours});
     m_applied = std::make_unique<QSignalSpy>(m_dialog.get(), &SettingsDialog::applied);
     m_dialog->show();
     show(SettingsDialog::Page::Endpoints, u"endpointsPage"_s);
@@ -499,6 +508,99 @@ void TestSettingsDialog::eachWayToSignInReachesTheWorkspace()
     const auto *command = std::get_if<TokenCommand>(&http.auth);
     QVERIFY(command);
     QCOMPARE(command->command, (QStringList{u"token"_s, u"--for"_s, u"my team"_s}));
+}
+
+void TestSettingsDialog::optionsOfOneKindOfServerAreThereForIt_data()
+{
+    QTest::addColumn<ServerFlavour>("flavour");
+    QTest::addColumn<EndpointOptions>("options");
+    QTest::addColumn<bool>("thanos");
+    QTest::addColumn<bool>("victoriaMetrics");
+    EndpointOptions raw;
+    raw.thanos.maxSourceResolution = u"0s"_s;
+    EndpointOptions uncached;
+    uncached.victoriaMetrics.noCache = true;
+    using enum ServerFlavour;
+    QTest::newRow("Prometheus") << Prometheus << EndpointOptions{} << false << false;
+    QTest::newRow("Thanos") << Thanos << EndpointOptions{} << true << false;
+    QTest::newRow("VictoriaMetrics") << VictoriaMetrics << EndpointOptions{} << false << true;
+    QTest::newRow("an option that a Prometheus does not know") << Prometheus << raw << true << false;
+    QTest::newRow("not asked yet, with an option") << Compatible << uncached << false << true;
+}
+
+void TestSettingsDialog::optionsOfOneKindOfServerAreThereForIt()
+{
+    QFETCH(ServerFlavour, flavour);
+    QFETCH(EndpointOptions, options);
+    Workspace workspace = newWorkspace(u"test"_s);
+    EndpointConfig server{.id = EndpointId{u"e1"_s}, .name = u"a"_s, .http = {}};
+    server.http.baseUrl = QUrl(u"https://prom.test"_s);
+    server.options = options;
+    workspace.endpoints.push_back(server);
+    open(workspace, {{server.id, flavour}});
+    QTEST(find<QWidget>(u"thanosGroup"_s)->isVisible(), "thanos");
+    QTEST(find<QWidget>(u"victoriaMetricsGroup"_s)->isVisible(), "victoriaMetrics");
+}
+
+void TestSettingsDialog::optionsReachTheWorkspace()
+{
+    open();
+    addServer(u"a"_s, u"https://thanos.test"_s);
+    choose(u"deduplicate"_s, 2);
+    choose(u"partialResponse"_s, 1);
+    type(u"maxResolution"_s, u"5m"_s);
+    type(u"replicaLabels"_s, u"replica, rule_replica"_s);
+    QCOMPARE(find<QLabel>(u"thanosGroupHeld"_s)->text(),
+        u"● each replica · replica, rule_replica · partial answers · at most 5m"_s);
+    click(u"apply"_s);
+    const EndpointOptions options = m_applied->back().at(0).value<Workspace>().endpoints.front().options;
+    QCOMPARE(options.thanos.deduplicate, false);
+    QCOMPARE(options.thanos.partialResponse, true);
+    QCOMPARE(options.thanos.maxSourceResolution, u"5m"_s);
+    QCOMPARE(options.thanos.replicaLabels, (QStringList{u"replica"_s, u"rule_replica"_s}));
+    QCOMPARE(options.victoriaMetrics, VictoriaMetricsOptions{});
+}
+
+void TestSettingsDialog::wrongOptionIsToldAtItsField_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("a resolution that is no duration") << u"maxResolution"_s << u"five"_s;
+    QTest::newRow("more digits than a number has") << u"roundDigits"_s << u"101"_s;
+    QTest::newRow("digits that are none") << u"roundDigits"_s << u"two"_s;
+}
+
+void TestSettingsDialog::wrongOptionIsToldAtItsField()
+{
+    QFETCH(QString, field);
+    QFETCH(QString, text);
+    open();
+    addServer(u"a"_s, u"https://prom.test"_s);
+    type(field, text);
+    QVERIFY2(note(field).contains(u"Enter "_s), qPrintable(note(field)));
+    click(u"ok"_s);
+    QCOMPARE(m_applied->count(), 0);
+    QCOMPARE(m_dialog->focusWidget()->objectName(), field);
+}
+
+void TestSettingsDialog::oddLimitsOfAFileAreKept()
+{
+    Workspace workspace = newWorkspace(u"test"_s);
+    EndpointConfig server{.id = EndpointId{u"e1"_s}, .name = u"a"_s, .http = {}};
+    server.http.baseUrl = QUrl(u"https://prom.test"_s);
+    server.http.maxBodyBytes = 1'500'000;
+    workspace.endpoints.push_back(server);
+    open(workspace);
+    QCOMPARE(find<QSpinBox>(u"sizeLimit"_s)->value(), 2);
+    type(u"name"_s, u"b"_s);
+    click(u"apply"_s);
+    const auto limit = [this] {
+        return m_applied->back().at(0).value<Workspace>().endpoints.front().http.maxBodyBytes;
+    };
+    QCOMPARE(limit(), 1'500'000);
+    find<QSpinBox>(u"sizeLimit"_s)->setValue(8);
+    click(u"apply"_s);
+    QCOMPARE(limit(), 8 * 1024 * 1024);
 }
 
 void TestSettingsDialog::probeEndpointIsOfferedWhatProbesApply()

@@ -56,6 +56,12 @@ void SettingsRemedyTest::theFieldHasTheFocus_data()
     QTest::addColumn<QString>("field");
     QTest::newRow("a wrong path") << errorOf(QueryError::Kind::NotFound) << u"url"_s;
     QTest::newRow("no tenant") << errorOf(QueryError::Kind::TenantMissing) << u"tenant"_s;
+    QueryError option = errorOf(QueryError::Kind::OptionRefused);
+    option.message = u"partial_response"_s;
+    QTest::newRow("an option of another server") << option << u"partialResponse"_s;
+    QueryError large = errorOf(QueryError::Kind::Transport);
+    large.http.emplace().kind = HttpError::Kind::TooLarge;
+    QTest::newRow("an answer over the limit") << large << u"sizeLimit"_s;
     QTest::newRow("a certificate that nobody trusts") << untrusted() << u"verify"_s;
 }
 
@@ -69,6 +75,7 @@ void SettingsRemedyTest::theFieldHasTheFocus()
     test::FakeNetwork network;
     Workspace workspace;
     workspace.endpoints = {endpoint(u"first"_s), endpoint(u"second"_s)};
+    workspace.endpoints.back().options.thanos.partialResponse = true;
     SettingsDialog dialog({clock, secrets, network.factory(), theme, {}, workspace, {}, RandomSource(7)});
     dialog.show();
     dialog.showEndpoint(EndpointId{u"second"_s}, error);

@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int longestTime = 300; // seconds
+constexpr int largestSize = 1024; // MiB
+constexpr qint64 mebibyte = 1024 * 1024;
 
 } // namespace
 
@@ -36,6 +38,7 @@ AddressPage::AddressPage(const SettingsContext &context, DraftSecrets &secrets, 
     watch(m_name);
     watch(m_url);
     connect(m_access, &AccessForm::edited, this, &AddressPage::edited);
+    connect(m_card, &ResultCard::fixRequested, this, &AddressPage::useMendedUrl);
     connect(m_card, &ResultCard::linkActivated, this, [this] { focusField(address(current()).remedy); });
 }
 
@@ -47,6 +50,16 @@ QSpinBox *AddressPage::makeSecondsBox(const QString &objectName)
     box->setObjectName(objectName);
     box->setRange(1, longestTime);
     box->setSuffix(tr(" s", "seconds, behind a number"));
+    connect(box, &QSpinBox::valueChanged, this, &AddressPage::edited);
+    return box;
+}
+
+QSpinBox *AddressPage::makeMebibytesBox(const QString &objectName)
+{
+    auto *box = new QSpinBox{&form()};
+    box->setObjectName(objectName);
+    box->setRange(1, largestSize);
+    box->setSuffix(u" MiB"_s);
     connect(box, &QSpinBox::valueChanged, this, &AddressPage::edited);
     return box;
 }
@@ -73,7 +86,20 @@ EntryRow AddressPage::row(int index) const
 bool AddressPage::isEntryValid(int index) const
 {
     const AddressDraft &draft = address(index);
-    return !draft.name.trimmed().isEmpty() && parse(draft.url) && problemsOf(draft.access).empty();
+    return !draft.name.trimmed().isEmpty() && parse(draft.url) && problems(index).empty();
+}
+
+std::vector<FieldProblem> AddressPage::problems(int index) const
+{
+    std::vector<FieldProblem> problems = problemsOf(address(index).access);
+    const std::vector<FieldProblem> more = detailProblems(index);
+    problems.insert(problems.end(), more.begin(), more.end());
+    return problems;
+}
+
+std::vector<FieldProblem> AddressPage::detailProblems(int) const
+{
+    return {};
 }
 
 void AddressPage::showEntry(int index)
@@ -113,7 +139,7 @@ void AddressPage::edited()
 void AddressPage::showProblems()
 {
     const AddressDraft &draft = address(current());
-    m_fields.showProblems(problemsOf(draft.access), draft.strict);
+    m_fields.showProblems(problems(current()), draft.strict);
     const bool nameMissing = draft.name.trimmed().isEmpty();
     m_nameRow->setProblem(draft.strict && nameMissing ? m_words.nameMissing : QString());
     const auto url = parse(draft.url);
@@ -126,13 +152,13 @@ void AddressPage::focusEntryProblem()
     AddressDraft &draft = address(current());
     draft.strict = true;
     showProblems();
-    const std::vector<FieldProblem> problems = problemsOf(draft.access);
+    const std::vector<FieldProblem> wrong = problems(current());
     if (m_nameRow->hasProblem())
         focusField(FormField::Name);
     else if (m_urlRow->hasProblem())
         focusField(FormField::Url);
-    else if (!problems.empty())
-        focusField(problems.front().field);
+    else if (!wrong.empty())
+        focusField(wrong.front().field);
 }
 
 void AddressPage::focusField(FormField field)
@@ -153,7 +179,7 @@ void AddressPage::startTest()
     if (index < 0 || isTesting())
         return;
     // An address can be tried before it has a name.
-    if (!parse(address(index).url) || !problemsOf(address(index).access).empty()) {
+    if (!parse(address(index).url) || !problems(index).empty()) {
         focusEntryProblem();
         return;
     }
@@ -183,13 +209,26 @@ void AddressPage::endTest(Health health, const QString &note, const ResultCard::
     Q_EMIT testChanged();
 }
 
-void AddressPage::endTest(const QString &note, ResultCard::Content result, FormField remedy)
+void AddressPage::endTest(const QString &note, ResultCard::Content result, const Remedy &remedy)
 {
-    if (const FormRow *row = m_fields.row(remedy))
+    if (const FormRow *row = m_fields.row(remedy.field))
         result.link = tr("Go to “%1”", "%1: the label of a field").arg(row->label());
-    if (current() >= 0)
-        address(current()).remedy = remedy;
+    const QString url = addressText(remedy.url);
+    if (!url.isEmpty())
+        result.fix = tr("Use %1", "%1: the address that was meant").arg(url);
+    if (current() >= 0) {
+        address(current()).remedy = remedy.field;
+        address(current()).mendedUrl = url;
+    }
     endTest(Health::Critical, note, result);
+}
+
+void AddressPage::useMendedUrl()
+{
+    m_url->setText(address(current()).mendedUrl);
+    m_url->setFocus();
+    edited();
+    startTest();
 }
 
 int wholeSeconds(std::chrono::milliseconds duration)
@@ -201,6 +240,17 @@ void takeSeconds(std::chrono::milliseconds &duration, int shown)
 {
     if (shown != wholeSeconds(duration))
         duration = std::chrono::seconds{shown};
+}
+
+int wholeMebibytes(qint64 bytes)
+{
+    return static_cast<int>(std::clamp<qint64>((bytes + mebibyte - 1) / mebibyte, 1, largestSize));
+}
+
+void takeMebibytes(qint64 &bytes, int shown)
+{
+    if (shown != wholeMebibytes(bytes))
+        bytes = shown * mebibyte;
 }
 
 QString addressText(const QUrl &url)

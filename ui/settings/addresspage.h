@@ -22,6 +22,7 @@ struct AddressDraft {
     QString note;
     ResultCard::Content result;
     FormField remedy = FormField::None; //!< where to do what the result advises
+    QString mendedUrl{}; //!< that the result offers
 };
 
 //! \brief A page of things that have a name, an address and a way to sign in, and that can be tried out.
@@ -50,16 +51,23 @@ protected:
     //! References must outlive the page.
     AddressPage(const SettingsContext &context, DraftSecrets &secrets, Words words, QWidget *parent);
 
-    //! \brief An editor of whole seconds, for the rows of the page that derives from it.
+    // Editors for the rows of the page that derives from it.
     [[nodiscard]] QSpinBox *makeSecondsBox(const QString &objectName);
+    [[nodiscard]] QSpinBox *makeMebibytesBox(const QString &objectName);
     void watch(QLineEdit *edit);
+    //! \brief To be called when such an editor changed.
+    void edited();
     //! \brief Closes the form, after its last row.
     void endForm();
     [[nodiscard]] ResultCard &card() { return *m_card; }
     [[nodiscard]] FormFields &fields() { return m_fields; }
     void endTest(Health health, const QString &note, const ResultCard::Content &result);
-    //! \brief The same of a test that failed; \a remedy is where to do what the result advises.
-    void endTest(const QString &note, ResultCard::Content result, FormField remedy);
+    struct Remedy {
+        FormField field = FormField::None; //!< where to do what the result advises
+        QUrl url; //!< that was meant; may be empty
+    };
+    //! \brief The same of a test that failed.
+    void endTest(const QString &note, ResultCard::Content result, const Remedy &remedy);
 
     //! \brief Shows the field of the current entry and gives it the focus.
     void focusField(FormField field);
@@ -70,6 +78,7 @@ protected:
     [[nodiscard]] virtual QString placeOf(const QUrl &url) const = 0; //!< in the list
     virtual void showDetails(int index) = 0; //!< what only this page's form has
     virtual void takeDetails(int index) = 0;
+    [[nodiscard]] virtual std::vector<FieldProblem> detailProblems(int index) const;
     virtual void beginTest(int index) = 0; //!< the address and the access of the entry are right
     virtual void abandonTest() = 0; //!< nothing of it may arrive any more
 
@@ -78,7 +87,8 @@ private:
     [[nodiscard]] bool isEntryValid(int index) const final;
     void showEntry(int index) final;
     void focusEntryProblem() final;
-    void edited();
+    [[nodiscard]] std::vector<FieldProblem> problems(int index) const;
+    void useMendedUrl();
     void showProblems();
 
     const Words m_words;
@@ -95,6 +105,9 @@ private:
 [[nodiscard]] int wholeSeconds(std::chrono::milliseconds duration);
 //! \brief Keeps a duration of a file that is no whole second as long as the user leaves it alone.
 void takeSeconds(std::chrono::milliseconds &duration, int shown);
+// The same of a size.
+[[nodiscard]] int wholeMebibytes(qint64 bytes);
+void takeMebibytes(qint64 &bytes, int shown);
 [[nodiscard]] QString addressText(const QUrl &url);
 
 } // namespace sockeye

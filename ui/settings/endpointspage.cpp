@@ -5,7 +5,6 @@
 
 #include "ui/settings/remedyfield.h"
 #include "ui/settings/testwords.h"
-#include "ui/text/errors.h"
 
 #include <QSpinBox>
 
@@ -31,7 +30,8 @@ EndpointEntry entryOf(const EndpointConfig &config)
             .url = addressText(config.http.baseUrl),
             .access = accessDraft(config.http),
             .note = {},
-            .result = {}}};
+            .result = {}},
+        optionsDraft(config.options)};
 }
 
 EndpointConfig configOf(const EndpointEntry &entry)
@@ -40,6 +40,7 @@ EndpointConfig configOf(const EndpointEntry &entry)
     config.name = entry.draft.name.trimmed();
     config.http.baseUrl = parseServerUrl(entry.draft.url, schemes()).value_or(QUrl{});
     apply(entry.draft.access, config.id.value, config.http);
+    config.options = optionsOf(entry.options);
     return config;
 }
 
@@ -60,10 +61,17 @@ EndpointsPage::EndpointsPage(
     , m_context(context)
     , m_secrets(secrets)
     , m_random(random)
+    , m_options(new OptionsForm{form(), fields(), context.theme})
     , m_timeout(makeSecondsBox(u"timeout"_s))
+    , m_sizeLimit(makeMebibytesBox(u"sizeLimit"_s))
 {
+    connect(m_options, &OptionsForm::edited, this, &EndpointsPage::edited);
     fields().add(FormField::TimeLimit,
         form().addRow(tr("Time li&mit"), m_timeout, tr("From the request to the last byte of the answer.")));
+    fields().add(FormField::SizeLimit,
+        form().addRow(tr("Si&ze limit"), m_sizeLimit,
+            tr("Of an answer, unpacked. One that is larger is broken off, so that no server fills the "
+               "memory.")));
     endForm();
 }
 
@@ -73,8 +81,14 @@ void EndpointsPage::load(const SettingsDraft &draft)
 {
     std::vector<EndpointEntry> entries;
     for (const EndpointConfig &config : draft.workspace.endpoints)
-        entries.push_back(entryOf(config));
+        entries.emplace_back(entryOf(config)).flavour = flavourOf(config.id);
     reset(std::move(entries));
+}
+
+ServerFlavour EndpointsPage::flavourOf(const EndpointId &endpoint) const
+{
+    const auto known = m_context.flavours.find(endpoint);
+    return known == m_context.flavours.end() ? ServerFlavour::Compatible : known->second;
 }
 
 void EndpointsPage::store(SettingsDraft &draft) const
@@ -121,6 +135,8 @@ void EndpointsPage::duplicateEntry(int index)
     config.name = nameOfCopy(config.name);
     EndpointEntry copy = entryOf(config);
     copy.draft.url = at(index).draft.url;
+    copy.options = at(index).options;
+    copy.flavour = at(index).flavour;
     append(std::move(copy));
 }
 
@@ -136,13 +152,23 @@ QString EndpointsPage::placeOf(const QUrl &url) const
 
 void EndpointsPage::showDetails(int index)
 {
-    const QSignalBlocker quiet{m_timeout};
+    const QSignalBlocker quietTimeout{m_timeout};
+    const QSignalBlocker quietLimit{m_sizeLimit};
     m_timeout->setValue(wholeSeconds(at(index).config.http.timeout));
+    m_sizeLimit->setValue(wholeMebibytes(at(index).config.http.maxBodyBytes));
+    m_options->show(at(index).options, at(index).flavour);
 }
 
 void EndpointsPage::takeDetails(int index)
 {
     takeSeconds(at(index).config.http.timeout, m_timeout->value());
+    takeMebibytes(at(index).config.http.maxBodyBytes, m_sizeLimit->value());
+    at(index).options = m_options->draft();
+}
+
+std::vector<FieldProblem> EndpointsPage::detailProblems(int index) const
+{
+    return problemsOf(at(index).options);
 }
 
 bool EndpointsPage::isTesting() const
@@ -173,18 +199,23 @@ void EndpointsPage::checkFinished(const ServerCheckOutcome &outcome)
     if (!isTesting())
         return;
     if (!outcome) {
-        const QueryError &error = outcome.error();
-        const ErrorText text = describe(error);
-        m_client.release()->deleteLater();
-        endTest(error.status > 0 ? QString::number(error.status) : tr("failed"),
-            {ResultCard::Kind::Bad, tr("Not connected."), text.summary, text.remedy, {}},
-            remedyField(error, at(current()).draft.access));
+        testFailed(outcome.error());
         return;
     }
+    at(current()).flavour = outcome->profile.flavour;
+    m_options->setFlavour(outcome->profile.flavour);
     InventoryJob *job = m_client->inventory(detectionRegex(m_context.profiles));
     connect(job, &InventoryJob::finished, this,
         [this, facts = *outcome](const InventoryOutcome &inventory) { inventoryFinished(facts, inventory); });
     card().showProgress(tr("Looking for WebSocket services…"), 0, 0);
+}
+
+void EndpointsPage::testFailed(const QueryError &error)
+{
+    m_client.release()->deleteLater();
+    const EndpointEntry &entry = at(current());
+    endTest(error.status > 0 ? QString::number(error.status) : tr("failed"), serverFailed(error),
+        {remedyField(error, entry.draft.access), mendedUrl(error, configOf(entry).http.baseUrl)});
 }
 
 void EndpointsPage::inventoryFinished(const ServerFacts &facts, const InventoryOutcome &outcome)
@@ -201,7 +232,7 @@ void EndpointsPage::inventoryFinished(const ServerFacts &facts, const InventoryO
     const Formatting &formatting = m_context.formatting;
     endTest(Health::Well,
         formatting.values.text(std::chrono::duration<double>(facts.roundTrip).count(), Unit::Seconds),
-        serverFound(facts, services, formatting));
+        serverFound({facts, services, at(current()).draft.access.tenant.trimmed()}, formatting));
 }
 
 } // namespace sockeye

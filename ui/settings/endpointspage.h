@@ -7,12 +7,15 @@
 
 #include "ui/settings/addresspage.h"
 #include "ui/settings/entriesof.h"
+#include "ui/settings/optionsform.h"
 
 namespace sockeye {
 
 struct EndpointEntry {
     EndpointConfig config; //!< what the form does not show is kept
     AddressDraft draft;
+    OptionsDraft options;
+    ServerFlavour flavour = ServerFlavour::Compatible; //!< as it was recognised last
 };
 
 //! \brief The Prometheus servers.
@@ -42,17 +45,22 @@ private:
     [[nodiscard]] const AddressDraft &address(int index) const override { return at(index).draft; }
     [[nodiscard]] Expected<QUrl, UrlProblem> parse(const QString &url) const override;
     [[nodiscard]] QString placeOf(const QUrl &url) const override;
+    [[nodiscard]] ServerFlavour flavourOf(const EndpointId &endpoint) const;
     void showDetails(int index) override;
     void takeDetails(int index) override;
+    [[nodiscard]] std::vector<FieldProblem> detailProblems(int index) const override;
     void beginTest(int index) override;
     void abandonTest() override;
     void checkFinished(const ServerCheckOutcome &outcome);
+    void testFailed(const QueryError &error);
     void inventoryFinished(const ServerFacts &facts, const InventoryOutcome &outcome);
 
     const SettingsContext &m_context;
     DraftSecrets &m_secrets;
     RandomSource &m_random;
+    OptionsForm *m_options;
     QSpinBox *m_timeout;
+    QSpinBox *m_sizeLimit;
     std::unique_ptr<PrometheusClient> m_client; //!< while a test runs
 };
 

@@ -41,7 +41,11 @@ QString malformed(FormField field)
         return Words::tr("Enter one word such as Bearer. Basic is user name and password.");
     if (field == FormField::TokenUrl)
         return Words::tr("Enter an address that begins with http:// or https://, without a password in it.");
-    if (field == FormField::TokenParameters)
+    if (field == FormField::MaxResolution)
+        return Words::tr("Enter auto, or a duration such as 0s, 5m or 1h.");
+    if (field == FormField::RoundDigits)
+        return Words::tr("Enter a number from 0 to 100, or nothing.");
+    if (field == FormField::TokenParameters || field == FormField::ExtraLabels)
         return Words::tr("Each line has to be a name, an equals sign and a value.");
     if (field == FormField::Tenant)
         return Words::tr("Enter a tenant without spaces, or several as a|b.");

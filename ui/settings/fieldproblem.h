@@ -38,8 +38,16 @@ enum class FormField {
     ProxySecretFile,
     FollowRedirects,
     Compression,
-    Options,
-    TimeLimit
+    Deduplicate,
+    PartialResponse,
+    MaxResolution,
+    ReplicaLabels,
+    NoCache,
+    ExtraLabels,
+    ExtraFilters,
+    RoundDigits,
+    TimeLimit,
+    SizeLimit
 };
 
 //! \brief What is wrong with a field while the user edits it.

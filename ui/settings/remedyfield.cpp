@@ -3,6 +3,9 @@
 
 #include "ui/settings/remedyfield.h"
 
+#include <algorithm>
+#include <array>
+
 namespace sockeye {
 
 using namespace Qt::StringLiterals;
@@ -27,7 +30,12 @@ FormField secretField(const SignInDraft &draft)
 
 FormField proxyField(const ProxyError &error, const NetworkDraft &draft)
 {
-    if (error.kind == ProxyError::Kind::SecretMissing) {
+    const bool isOwn = draft.proxy == ProxyConfig::Mode::Url;
+    const bool hasUser = isOwn && !draft.proxyUser.trimmed().isEmpty();
+    if (error.kind == ProxyError::Kind::SignInWanted && isOwn && !hasUser)
+        return FormField::ProxyUser;
+    if (error.kind == ProxyError::Kind::SecretMissing
+        || (error.kind == ProxyError::Kind::SignInWanted && hasUser)) {
         return draft.proxySecret.place == SecretDraft::Place::File ? FormField::ProxySecretFile
                                                                    : FormField::ProxySecret;
     }
@@ -118,15 +126,33 @@ FormField transportField(const HttpError &error, const AccessDraft &draft)
         return setupField(error.tlsSetup.value_or(TlsSetupError{}), draft.tls);
     case HttpError::Kind::TimedOut:
         return FormField::TimeLimit;
+    case HttpError::Kind::TooLarge:
+        return FormField::SizeLimit;
     case HttpError::Kind::SecretMissing:
         return secretField(draft.signIn);
     case HttpError::Kind::CredentialsFailed:
         return credentialField(error.credentials.value_or(CredentialError{}), draft.signIn);
-    case HttpError::Kind::TooLarge:
     case HttpError::Kind::Aborted:
         break;
     }
     return FormField::None;
+}
+
+// By the name of the parameter.
+FormField optionField(const QString &parameter)
+{
+    static constexpr std::array<std::pair<QLatin1StringView, FormField>, 8> fields{{
+        {"dedup"_L1, FormField::Deduplicate},
+        {"partial_response"_L1, FormField::PartialResponse},
+        {"max_source_resolution"_L1, FormField::MaxResolution},
+        {"replicaLabels[]"_L1, FormField::ReplicaLabels},
+        {"nocache"_L1, FormField::NoCache},
+        {"extra_label"_L1, FormField::ExtraLabels},
+        {"extra_filters[]"_L1, FormField::ExtraFilters},
+        {"round_digits"_L1, FormField::RoundDigits},
+    }};
+    const auto found = std::ranges::find(fields, parameter, [](const auto &field) { return field.first; });
+    return found == fields.end() ? FormField::None : found->second;
 }
 
 } // namespace
@@ -147,7 +173,7 @@ FormField remedyField(const QueryError &error, const AccessDraft &draft)
     case QueryError::Kind::Malformed:
         return FormField::Url;
     case QueryError::Kind::OptionRefused:
-        return FormField::Options;
+        return optionField(error.message);
     case QueryError::Kind::TooManyRequests:
     case QueryError::Kind::RequestTooLarge:
     case QueryError::Kind::BadGateway:
@@ -163,6 +189,19 @@ FormField remedyField(const QueryError &error, const AccessDraft &draft)
         break;
     }
     return FormField::None;
+}
+
+QUrl mendedUrl(const QueryError &error, const QUrl &tried)
+{
+    if (!error.suggestedBaseUrl.isEmpty())
+        return error.suggestedBaseUrl;
+    const bool wantsTls = error.http && error.http->kind == HttpError::Kind::TlsFailed
+        && error.http->tls == TlsFailure::TlsWanted;
+    if (!wantsTls)
+        return {};
+    QUrl url = tried;
+    url.setScheme(u"https"_s);
+    return url;
 }
 
 } // namespace sockeye

@@ -13,4 +13,7 @@ namespace sockeye {
 //! in the form.
 [[nodiscard]] FormField remedyField(const QueryError &error, const AccessDraft &draft);
 
+//! \brief The address that is known to be meant instead of \a tried; empty when there is none.
+[[nodiscard]] QUrl mendedUrl(const QueryError &error, const QUrl &tried);
+
 } // namespace sockeye

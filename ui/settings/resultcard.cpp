@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace sockeye {
@@ -49,34 +50,47 @@ ResultCard::ResultCard(const Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_headline(new QLabel{this})
     , m_detail(new QLabel{this})
+    , m_caution(new QLabel{this})
+    , m_fix(new QPushButton{this})
     , m_link(new QLabel{this})
     , m_progress(new QProgressBar{this})
 {
     setObjectName(u"resultCard"_s);
     setAccessibleName(tr("Result of the test"));
-    auto *layout = new QVBoxLayout{this};
-    layout->setContentsMargins(14, 12, 14, 12);
-    layout->setSpacing(4);
-    for (QLabel *label : {m_headline, m_detail}) {
-        label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        layout->addWidget(label);
-    }
-    m_headline->setTextFormat(Qt::RichText);
-    m_detail->setTextFormat(Qt::PlainText);
-    m_link->setObjectName(u"resultLink"_s);
-    m_link->setTextFormat(Qt::RichText);
-    m_link->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    layout->addWidget(m_link, 0, Qt::AlignLeft);
+    build();
+    connect(m_fix, &QPushButton::clicked, this, &ResultCard::fixRequested);
     connect(m_link, &QLabel::linkActivated, this, &ResultCard::linkActivated);
-    m_progress->setTextVisible(false);
-    m_progress->setFixedHeight(4);
-    layout->addWidget(m_progress);
     connect(&theme, &Theme::changed, this, &ResultCard::update);
     clear();
 }
 
 ResultCard::~ResultCard() = default;
+
+void ResultCard::build()
+{
+    auto *layout = new QVBoxLayout{this};
+    layout->setContentsMargins(14, 12, 14, 12);
+    layout->setSpacing(4);
+    for (QLabel *label : {m_headline, m_detail, m_caution}) {
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setTextFormat(Qt::PlainText);
+        layout->addWidget(label);
+    }
+    m_headline->setTextFormat(Qt::RichText);
+    m_fix->setObjectName(u"resultFix"_s);
+    m_link->setObjectName(u"resultLink"_s);
+    m_link->setTextFormat(Qt::RichText);
+    m_link->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    auto *ways = new QHBoxLayout;
+    ways->setSpacing(14);
+    ways->addWidget(m_fix);
+    ways->addWidget(m_link, 1);
+    layout->addLayout(ways);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(4);
+    layout->addWidget(m_progress);
+}
 
 void ResultCard::showContent(const Content &content)
 {
@@ -105,7 +119,9 @@ void ResultCard::clear()
 
 QString ResultCard::text() const
 {
-    return QString(m_content.headline % u' ' % m_content.lead % u' ' % m_content.detail).simplified();
+    return QString(
+        m_content.headline % u' ' % m_content.lead % u' ' % m_content.detail % u' ' % m_content.caution)
+        .simplified();
 }
 
 void ResultCard::update()
@@ -119,6 +135,10 @@ void ResultCard::update()
     m_headline->setText(QString(headline % m_content.lead.toHtmlEscaped()));
     m_detail->setText(m_content.detail);
     m_detail->setVisible(!m_content.detail.isEmpty());
+    m_caution->setText(QString(u"▲ "_s % m_content.caution));
+    m_caution->setVisible(!m_content.caution.isEmpty());
+    m_fix->setText(QString(m_content.fix).replace(u'&', "&&"_L1));
+    m_fix->setVisible(!m_content.fix.isEmpty());
     m_link->setText(u"<a href=\"#\" style=\"color:%1\">%2</a>"_s.arg(
         colors.accent.name(), m_content.link.toHtmlEscaped()));
     m_link->setAccessibleName(m_content.link);
@@ -126,6 +146,8 @@ void ResultCard::update()
     QPalette palette = m_detail->palette();
     palette.setColor(QPalette::WindowText, colors.dim);
     m_detail->setPalette(palette);
+    palette.setColor(QPalette::WindowText, colors.warning);
+    m_caution->setPalette(palette);
     setAccessibleDescription(text());
     QWidget::update();
 }

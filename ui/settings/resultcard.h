@@ -7,6 +7,7 @@
 
 class QLabel;
 class QProgressBar;
+class QPushButton;
 
 namespace sockeye {
 
@@ -25,6 +26,8 @@ public:
         QString headline{};
         QString lead{}; //!< on the line of the headline
         QString detail{};
+        QString caution{}; //!< what is not right all the same
+        QString fix{}; //!< of the button that does what the remedy says
         QString link{}; //!< to where the remedy is to be done
     };
 
@@ -38,18 +41,22 @@ public:
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
+    void fixRequested();
     void linkActivated();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void build();
     void update();
 
     const Theme &m_theme;
     Content m_content;
     QLabel *m_headline;
     QLabel *m_detail;
+    QLabel *m_caution;
+    QPushButton *m_fix;
     QLabel *m_link;
     QProgressBar *m_progress;
 };

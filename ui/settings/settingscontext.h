@@ -29,6 +29,7 @@ struct SettingsContext {
     RandomSource random;
     Formatting formatting = {};
     FileChooser chooseFile = {}; //!< the desktop's file dialog when empty
+    std::map<EndpointId, ServerFlavour> flavours = {}; //!< of the servers that were recognised
 };
 
 } // namespace sockeye

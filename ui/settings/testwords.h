@@ -11,9 +11,15 @@
 
 namespace sockeye {
 
-//! \brief What *Test* found at a Prometheus server. \a services are the jobs that speak WebSocket.
-[[nodiscard]] ResultCard::Content serverFound(
-    const ServerFacts &facts, const QStringList &services, const Formatting &formatting);
+//! \brief What *Test* found at a Prometheus server.
+struct FoundServer {
+    ServerFacts facts;
+    QStringList services; //!< the jobs that speak WebSocket
+    QString tenant; //!< that it was asked for
+};
+[[nodiscard]] ResultCard::Content serverFound(const FoundServer &found, const Formatting &formatting);
+//! \brief Why there is none, or none that answers. A test is not repeated by itself.
+[[nodiscard]] ResultCard::Content serverFailed(const QueryError &error);
 
 //! \brief How the attempt at a probe endpoint went, phase by phase.
 [[nodiscard]] ResultCard::Content probeFound(const ProbeTestResult &result, const Formatting &formatting);

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ui/text/errors.h"
+#include "ui/text/formatting.h"
 
 #include <QCoreApplication>
 
 namespace sockeye {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -16,6 +19,22 @@ struct Words {
 QString sourceName(const TlsSetupError &error)
 {
     return error.path.isEmpty() ? Words::tr("What is set for the certificate") : error.path;
+}
+
+ErrorText describeLapse(const QString &server, const std::optional<CertificateLapse> &lapse)
+{
+    if (!lapse) {
+        return {Words::tr("The certificate of %1 has expired, or is not valid yet.").arg(server),
+            Words::tr("Renew the certificate, and check the clock of this machine.")};
+    }
+    const Formatting formatting;
+    const QString time = QString(formatting.dateTime(lapse->at) % u' ' % formatting.zoneName());
+    if (lapse->kind == CertificateLapse::Kind::NotBegun) {
+        return {Words::tr("The certificate of %1 is not valid before %2.").arg(server, time),
+            Words::tr("Check the clocks of both machines.")};
+    }
+    return {Words::tr("The certificate of %1 was valid until %2.").arg(server, time),
+        Words::tr("Renew it on the server. If that was done, check the clock of this machine.")};
 }
 
 } // namespace
@@ -61,11 +80,15 @@ ErrorText describe(const ProxyError &error)
             Words::tr("Enter the proxy that the script chooses for this server.")};
     case ProxyError::Kind::SecretMissing:
         return describe(error.secret.value_or(SecretError{}));
+    case ProxyError::Kind::SignInWanted:
+        return {
+            Words::tr("407: the proxy lets nobody through without a user name and password that it knows."),
+            Words::tr("Enter them in Settings, Network.")};
     }
     return {};
 }
 
-ErrorText describe(TlsFailure failure, const QString &server)
+ErrorText describe(TlsFailure failure, const QString &server, const std::optional<CertificateLapse> &lapse)
 {
     switch (failure) {
     case TlsFailure::Other:
@@ -78,8 +101,7 @@ ErrorText describe(TlsFailure failure, const QString &server)
         return {Words::tr("The certificate that %1 shows is that of another host.").arg(server),
             Words::tr("Enter the name that stands in the certificate, in the URL or as server name.")};
     case TlsFailure::Expired:
-        return {Words::tr("The certificate of %1 has expired, or is not valid yet.").arg(server),
-            Words::tr("Renew the certificate, and check the clock of this machine.")};
+        return describeLapse(server, lapse);
     case TlsFailure::NotTls:
         return {Words::tr("%1 does not speak TLS.").arg(server),
             Words::tr("Write http:// for https:// in the URL, or check the port.")};

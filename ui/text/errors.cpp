@@ -61,6 +61,11 @@ QString otherAddress(const QueryError &error, const QString &advice)
         : Words::tr("It answers at %1: enter that address.").arg(error.suggestedBaseUrl.toDisplayString());
 }
 
+QString finalAddress(const QString &address)
+{
+    return Words::tr("Enter the final address: %1").arg(address);
+}
+
 //! Errors about the tenant and what else an endpoint was given for a server of another kind.
 ErrorText describeMismatch(const QueryError &error)
 {
@@ -142,6 +147,8 @@ ErrorText describeReachable(const HttpError &error)
         return {Words::tr("There is no way to %1 from this machine.").arg(host),
             Words::tr("Check the network, the VPN and the firewall.")};
     case HttpError::Kind::ProxyFailed:
+        if (error.proxy)
+            return describe(*error.proxy);
         return {Words::tr("The proxy does not let the request to %1 through.").arg(host),
             Words::tr("Check the proxy settings of the system.")};
     case HttpError::Kind::TimedOut:
@@ -215,6 +222,16 @@ ErrorText describeKeychain(const SecretError &error)
         Words::tr("It may be waiting to be unlocked. Unlock it, or let the secret be read from a file.")};
 }
 
+ErrorText describeTransport(const QueryError &error)
+{
+    if (!error.http)
+        return {Words::tr("There was no answer."), {}};
+    ErrorText text = describe(*error.http);
+    if (!error.suggestedBaseUrl.isEmpty())
+        text.remedy = finalAddress(error.suggestedBaseUrl.toDisplayString());
+    return text;
+}
+
 QString exampleUrl(const QStringList &schemes)
 {
     return schemes.contains("wss"_L1) ? u"wss://api.example.net/ws"_s : u"https://prometheus.example.net"_s;
@@ -226,7 +243,7 @@ ErrorText describe(const QueryError &error)
 {
     switch (error.kind) {
     case QueryError::Kind::Transport:
-        return error.http ? describe(*error.http) : ErrorText{Words::tr("There was no answer."), {}};
+        return describeTransport(error);
     case QueryError::Kind::Unauthorized:
         return {Words::tr("401: the server did not accept the user name, password or token."),
             Words::tr("Enter a valid one in Settings, Prometheus servers.")};
@@ -275,17 +292,17 @@ ErrorText describe(const HttpError &error)
 {
     switch (error.kind) {
     case HttpError::Kind::TlsFailed:
-        return describe(error.tls, server(error.url));
+        return describe(error.tls, server(error.url), error.lapse);
     case HttpError::Kind::Redirected:
         return {Words::tr("The server redirects to another address, which Sockeye does not follow."),
-            Words::tr("Enter the final address: %1").arg(error.detail)};
+            finalAddress(error.detail)};
     case HttpError::Kind::RedirectLoop:
         return {Words::tr("%1 redirects in a circle.").arg(server(error.url)),
             Words::tr("Check the path of the URL and the rules of the proxy.")};
     case HttpError::Kind::TooLarge:
         return {Words::tr("The answer is larger than %1.")
                     .arg(ValueFormatter{}.text(static_cast<double>(error.limit), Unit::Bytes)),
-            Words::tr("Ask for a shorter time, or for fewer series.")};
+            Words::tr("Ask for a shorter time or for fewer series, or raise the size limit in Settings.")};
     case HttpError::Kind::SecretMissing:
         return describe(error.secret.value_or(SecretError{}));
     case HttpError::Kind::CredentialsFailed:

@@ -27,7 +27,8 @@ struct ErrorText {
 [[nodiscard]] ErrorText describe(const QueryError &error);
 [[nodiscard]] ErrorText describe(const HttpError &error);
 //! \brief \a server is its host, with the port when the URL names one.
-[[nodiscard]] ErrorText describe(TlsFailure failure, const QString &server);
+[[nodiscard]] ErrorText describe(
+    TlsFailure failure, const QString &server, const std::optional<CertificateLapse> &lapse = {});
 [[nodiscard]] ErrorText describe(const CredentialError &error);
 [[nodiscard]] ErrorText describe(const TlsSetupError &error);
 [[nodiscard]] ErrorText describe(const ProxyError &error);
