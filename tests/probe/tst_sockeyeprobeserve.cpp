@@ -9,6 +9,8 @@
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QSignalSpy>
+#include <QSslConfiguration>
+#include <QSslKey>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrlQuery>
@@ -113,6 +115,8 @@ private Q_SLOTS:
     void init();
     void aHeldConnectionIsServed();
     void aProbeIsMadeAsItsModuleSays();
+    void theExpiryOfCertificatesIsTold_data();
+    void theExpiryOfCertificatesIsTold();
     void aProbeEndsBeforePrometheusLosesPatience();
     void aWrongRequestIsRefused_data();
     void aWrongRequestIsRefused();
@@ -176,6 +180,44 @@ void TestSockeyeProbeServe::aProbeIsMadeAsItsModuleSays()
     QVERIFY2(good.body.contains("probe_success 1\n"), good.body.constData());
     QVERIFY2(good.body.contains("probe_websocket_ping_duration_seconds{statistic=\"max\"} "),
         good.body.constData());
+}
+
+void TestSockeyeProbeServe::theExpiryOfCertificatesIsTold_data()
+{
+    QTest::addColumn<QByteArray>("tls");
+    QTest::addColumn<QByteArray>("success");
+    const QByteArray own = QFINDTESTDATA("data/localhost.crt").toUtf8();
+    QTest::newRow("accepted") << QByteArray("{ca_file: '" + own + "'}") << QByteArray("probe_success 1\n");
+    QTest::newRow("not accepted") << QByteArray("{}") << QByteArray("probe_success 0\n");
+}
+
+void TestSockeyeProbeServe::theExpiryOfCertificatesIsTold()
+{
+    QFETCH(QByteArray, tls);
+    QFETCH(QByteArray, success);
+    QFile keyFile(QFINDTESTDATA("data/localhost.key"));
+    QVERIFY(keyFile.open(QIODevice::ReadOnly));
+    const QSslKey key(keyFile.readAll(), QSsl::Ec);
+    const QList<QSslCertificate> chain = QSslCertificate::fromPath(QFINDTESTDATA("data/localhost.crt"));
+    QVERIFY(!chain.isEmpty());
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    configuration.setLocalCertificateChain(chain);
+    configuration.setPrivateKey(key);
+    QWebSocketServer server(u"test"_s, QWebSocketServer::SecureMode);
+    server.setSslConfiguration(configuration);
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const ConfigFile config(
+        "modules:\n  own:\n    prober: websocket\n    websocket: {tls_config: " + tls + "}\n");
+    Exporter exporter(config);
+    QVERIFY(exporter.isReady());
+    const QString url = u"wss://127.0.0.1:%1/"_s.arg(server.serverPort());
+    const Answer answer = m_client.get(exporter.probe(url, u"own"_s));
+    QVERIFY2(answer.body.contains(success), answer.body.constData());
+    const double expiry = static_cast<double>(chain.first().expiryDate().toSecsSinceEpoch());
+    const qsizetype from = answer.body.indexOf("\nprobe_ssl_earliest_cert_expiry ");
+    QVERIFY2(from > 0, answer.body.constData());
+    QCOMPARE(answer.body.mid(from + 1).split('\n').first().split(' ').last().toDouble(), expiry);
 }
 
 void TestSockeyeProbeServe::aProbeEndsBeforePrometheusLosesPatience()
