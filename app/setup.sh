@@ -6,7 +6,7 @@
 
 build_packages="build-essential cmake ninja-build ccache pkg-config qt6-base-dev qt6-base-dev-tools qt6-websockets-dev
     qt6-charts-dev libqt6opengl6-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl1-mesa-dev
-    libvulkan-dev libxkbcommon-dev libsimdjson-dev libexpected-dev libyaml-dev qtkeychain-qt6-dev prometheus-cpp-dev libasio-dev libssl-dev zlib1g-dev libcurl4-openssl-dev"
+    libvulkan-dev libxkbcommon-dev libsimdjson-dev libexpected-dev libyaml-dev qtkeychain-qt6-dev prometheus-cpp-dev libasio-dev libssl-dev duktape-dev zlib1g-dev libcurl4-openssl-dev"
 run_packages="libqt6sql6-sqlite libqt6svg6 libsecret-1-0 qt6-translations-l10n fonts-noto-core fonts-noto-cjk"
 test_packages="curl dbus-daemon gnome-keyring xvfb xauth openbox xdotool xfce4-panel xfconf trayer x11-utils python3 openssl procps"
 fuzz_packages="clang libclang-rt-dev"

@@ -213,14 +213,6 @@
         <translation>请填写以 http:// 或 socks5:// 开头的地址。</translation>
     </message>
     <message>
-        <source>Proxy scripts (PAC) are not run.</source>
-        <translation>不支持运行代理脚本（PAC）。</translation>
-    </message>
-    <message>
-        <source>Enter the proxy that the script chooses for this server.</source>
-        <translation>请填写该脚本为此服务器选择的代理。</translation>
-    </message>
-    <message>
         <source>No secure connection to %1 came about.</source>
         <translation>无法与 %1 建立安全连接。</translation>
     </message>
@@ -307,6 +299,62 @@
     <message>
         <source>Enter them in Settings, Network.</source>
         <translation>请在“设置”的“网络”部分填写。</translation>
+    </message>
+    <message>
+        <source>Let whoever writes the script mend it, or enter the proxy itself.</source>
+        <translation>请联系脚本维护者修复，或直接填写代理地址。</translation>
+    </message>
+    <message>
+        <source>The proxy script cannot be fetched: %1</source>
+        <translation>无法获取代理脚本：%1</translation>
+    </message>
+    <message>
+        <source>Check the address of the script.</source>
+        <translation>请检查脚本的地址。</translation>
+    </message>
+    <message>
+        <source>This is no proxy script: %1</source>
+        <translation>这不是代理脚本：%1</translation>
+    </message>
+    <message>
+        <source>Check that the address leads to the script and not to a web page.</source>
+        <translation>请确认该地址指向脚本本身，而不是网页。</translation>
+    </message>
+    <message>
+        <source>The proxy script failed: %1</source>
+        <translation>代理脚本执行出错：%1</translation>
+    </message>
+    <message>
+        <source>The proxy script came to no end.</source>
+        <translation>代理脚本没有执行完毕。</translation>
+    </message>
+    <message>
+        <source>Check the name server, which it may have asked, and the script.</source>
+        <translation>请检查脚本可能查询的 DNS 服务器以及脚本本身。</translation>
+    </message>
+    <message>
+        <source>The proxy script takes too much memory.</source>
+        <translation>代理脚本占用内存过多。</translation>
+    </message>
+    <message>
+        <source>The proxy script gave an answer that names no proxy: %1</source>
+        <translation>代理脚本返回的内容不是有效的代理：%1</translation>
+    </message>
+    <message>
+        <source>The proxy script names a proxy of a kind that is not supported: %1</source>
+        <translation>代理脚本指定了不支持的代理类型：%1</translation>
+    </message>
+    <message>
+        <source>Enter another proxy, spoken to by http:// or socks5://.</source>
+        <translation>请改用 http:// 或 socks5:// 代理。</translation>
+    </message>
+    <message>
+        <source>The program that runs proxy scripts does not work: %1</source>
+        <translation>运行代理脚本的程序无法工作：%1</translation>
+    </message>
+    <message>
+        <source>Install Sockeye anew, or enter the proxy itself.</source>
+        <translation>请重新安装 Sockeye，或直接填写代理地址。</translation>
     </message>
 </context>
 <context>
@@ -543,10 +591,6 @@
     <message>
         <source>The proxy does not let the request to %1 through.</source>
         <translation>代理不放行到 %1 的请求。</translation>
-    </message>
-    <message>
-        <source>Check the proxy settings of the system.</source>
-        <translation>请检查系统代理设置。</translation>
     </message>
     <message>
         <source>%1 gave no complete answer within %2.</source>
@@ -870,6 +914,18 @@
         <source>Ask for a shorter time or for fewer series, or raise the size limit in Settings.</source>
         <translation>请缩短时间范围或减少序列数，或在“设置”中调高大小上限。</translation>
     </message>
+    <message>
+        <source>Check HTTP_PROXY, HTTPS_PROXY and NO_PROXY in the environment of Sockeye.</source>
+        <translation>请检查 Sockeye 运行环境中的 HTTP_PROXY、HTTPS_PROXY 和 NO_PROXY。</translation>
+    </message>
+    <message>
+        <source>The proxy script named %1: check that it runs, and the script.</source>
+        <translation>代理脚本指定了 %1：请检查该代理是否在运行，以及脚本是否正确。</translation>
+    </message>
+    <message>
+        <source>Check that the proxy runs, its address, and its user and password.</source>
+        <translation>请检查代理是否在运行、其地址以及用户名和密码。</translation>
+    </message>
 </context>
 <context>
     <name>EventLine</name>
@@ -1008,6 +1064,14 @@
     <message>
         <source>Enter a number from 0 to 100, or nothing.</source>
         <translation>请填写 0 到 100 的数字，或留空。</translation>
+    </message>
+    <message>
+        <source>Enter the address of the script.</source>
+        <translation>请输入脚本的地址。</translation>
+    </message>
+    <message>
+        <source>Enter an address such as http://wpad.example.net/proxy.pac.</source>
+        <translation>请输入地址，例如 http://wpad.example.net/proxy.pac。</translation>
     </message>
 </context>
 <context>
@@ -3243,10 +3307,6 @@
         <translation>服务器为压缩付出的开销是响应本身的数倍。</translation>
     </message>
     <message>
-        <source>Script %1</source>
-        <translation>脚本 %1</translation>
-    </message>
-    <message>
         <source>headers</source>
         <translation>请求头</translation>
     </message>
@@ -3261,6 +3321,18 @@
     <message>
         <source>compression: %1</source>
         <translation>压缩：%1</translation>
+    </message>
+    <message>
+        <source>As a script says (PAC)</source>
+        <translation>按脚本选择（PAC）</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <source>http, https or file. It runs in a process of its own.</source>
+        <translation>http、https 或 file 地址。脚本在独立进程中运行。</translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,7 @@ void AuthorizedJob::abort()
 void AuthorizedJob::authorize()
 {
     m_route.secrets.prepare(m_route.refs, this, [this] {
-        m_route.credentials.fetch(this, [this](const Credentials &credentials) { send(credentials); });
+        m_route.credentials.fetch(this, [this](const Credentials &credentials) { findWays(credentials); });
     });
 }
 
@@ -62,7 +62,7 @@ NetworkJob *AuthorizedJob::attempt()
     return m_attempt;
 }
 
-void AuthorizedJob::send(const Credentials &credentials)
+void AuthorizedJob::findWays(const Credentials &credentials)
 {
     // Aborted or out of time while it was fetched.
     if (m_attempt || m_done)
@@ -78,15 +78,53 @@ void AuthorizedJob::send(const Credentials &credentials)
         fail(std::move(failed));
         return;
     }
-    HttpMessage message = m_message;
-    if (const auto prepared = m_route.prepare(message.request); !prepared) {
-        fail(prepared.error());
+    m_sent = *credentials;
+    m_route.proxies.find(m_message.request.url(), this, [this](const ProxyWays &ways) { takeWays(ways); });
+}
+
+void AuthorizedJob::takeWays(const ProxyWays &ways)
+{
+    if (m_attempt || m_done)
+        return;
+    if (!ways) {
+        HttpError failed = error(HttpError::Kind::ProxyUnusable);
+        failed.proxy = ways.error();
+        fail(std::move(failed));
         return;
     }
-    m_sent = *credentials;
+    m_ways = *ways;
+    m_way = 0;
+    send();
+}
+
+void AuthorizedJob::send()
+{
+    HttpMessage message = m_message;
+    const auto manager = m_route.prepare(message.request, m_ways[m_way]);
+    if (!manager) {
+        fail(manager.error());
+        return;
+    }
     if (!m_sent.isEmpty())
         message.request.setRawHeader("Authorization", m_sent);
-    attempt()->start(m_route.manager, std::move(message));
+    attempt()->start(**manager, std::move(message));
+}
+
+// A proxy that was not reached has seen nothing of the request. One that says nothing has taken all the time
+// there was, so that only the next request can go elsewhere.
+bool AuthorizedJob::tryNextWay(const HttpOutcome &outcome)
+{
+    if (outcome || m_way + 1 >= m_ways.size() || m_ways[m_way].type() == QNetworkProxy::NoProxy)
+        return false;
+    const HttpError::Kind kind = outcome.error().kind;
+    if (kind == HttpError::Kind::ProxyFailed || kind == HttpError::Kind::TimedOut)
+        m_route.proxies.avoid(m_ways[m_way]);
+    if (kind != HttpError::Kind::ProxyFailed)
+        return false;
+    ++m_way;
+    m_attempt.clear();
+    send();
+    return true;
 }
 
 void AuthorizedJob::receive(const HttpOutcome &outcome)
@@ -99,9 +137,16 @@ void AuthorizedJob::receive(const HttpOutcome &outcome)
         authorize();
         return;
     }
+    if (tryNextWay(outcome))
+        return;
     m_done = true;
     deleteLater();
     HttpOutcome result = outcome;
+    if (!result && result.error().kind == HttpError::Kind::ProxyFailed && m_way < m_ways.size()) {
+        const QNetworkProxy &proxy = m_ways[m_way];
+        result.error().proxyMode = m_route.proxyMode;
+        result.error().proxyPlace = QString(proxy.hostName() % u':' % QString::number(proxy.port()));
+    }
     // The user set the time for the whole, not for what was left of it.
     if (!result && result.error().kind == HttpError::Kind::TimedOut
         && result.error().limit == m_attemptTimeout.count())

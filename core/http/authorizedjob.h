@@ -5,11 +5,13 @@
 
 #include "core/http/credentialsource.h"
 #include "core/http/networkjob.h"
+#include "core/http/proxyresolver.h"
 
 namespace sockeye {
 
-//! \brief The HttpJob of HttpClient: gets the credentials, sends the message with them, and once more with
-//! fresh ones where the server refuses the first. The deadline is that of the whole.
+//! \brief The HttpJob of HttpClient: gets the credentials and the ways, sends the message, once more with
+//! fresh credentials where the server refuses the first, and on the next way where a proxy does not serve.
+//! The deadline is that of the whole.
 class AuthorizedJob final : public HttpJob {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(AuthorizedJob)
@@ -17,13 +19,15 @@ class AuthorizedJob final : public HttpJob {
 public:
     //! \brief What a job needs of its client, which outlives it.
     struct Route {
-        QNetworkAccessManager &manager;
         CredentialSource &credentials;
+        ProxyResolver &proxies;
+        ProxyConfig::Mode proxyMode;
         const SecretSource &secrets;
         const std::vector<SecretRef> &refs; //!< what has to be at hand
         const Clock &clock;
-        //! Puts all into a request but the credentials.
-        std::function<Expected<void, HttpError>(QNetworkRequest &)> prepare;
+        //! Puts all into a request but the credentials, and gives the manager that sends it on the way.
+        std::function<Expected<QNetworkAccessManager *, HttpError>(QNetworkRequest &, const QNetworkProxy &)>
+            prepare;
         NetworkJob::Limits limits;
     };
 
@@ -36,8 +40,11 @@ public:
 
 private:
     void authorize();
-    void send(const Credentials &credentials);
+    void findWays(const Credentials &credentials);
+    void takeWays(const ProxyWays &ways);
+    void send();
     void receive(const HttpOutcome &outcome);
+    [[nodiscard]] bool tryNextWay(const HttpOutcome &outcome);
     void fail(HttpError error);
     void onDeadline();
     [[nodiscard]] NetworkJob *attempt();
@@ -50,6 +57,8 @@ private:
     QTimer m_deadline; //!< while there is no attempt, which has its own
     QPointer<NetworkJob> m_attempt;
     QByteArray m_sent;
+    std::vector<QNetworkProxy> m_ways;
+    std::size_t m_way = 0;
     std::chrono::milliseconds m_attemptTimeout{0};
     bool m_renewed = false;
     bool m_done = false;

@@ -179,6 +179,9 @@ private:
         // curl reads the same variables of the environment by itself.
         if (proxy.mode == ProxyConfig::Mode::Url)
             addProxyUrl(proxy);
+        // What a script chooses is known only when it is asked.
+        if (proxy.mode == ProxyConfig::Mode::Pac)
+            add(u"--proxy"_s, variable(u"PROXY"_s));
         for (const HttpHeader &header : proxy.connectHeaders)
             add(u"--proxy-header"_s, headerWord(header));
         for (const SecretHeader &header : proxy.secretConnectHeaders)

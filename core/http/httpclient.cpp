@@ -11,7 +11,6 @@
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkRequest>
-#include <QProcessEnvironment>
 #include <QSslConfiguration>
 
 #include <algorithm>
@@ -87,9 +86,8 @@ HttpClient::HttpClient(HttpConfig config, const SecretSource &secrets, const Clo
     , m_clock(clock)
     , m_refs(secretsOf(m_config))
     , m_credentials(makeCredentialSource(m_config.auth, secrets, clock))
-    , m_manager(std::make_unique<QNetworkAccessManager>())
+    , m_proxies(makeProxyResolver(m_config.proxy, secrets, clock))
 {
-    m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     for (const HttpHeader &header : m_config.headers) {
         if (!isAcceptableHeader(header))
             qCWarning(lcHttp) << "header not sent:" << header.name;
@@ -101,7 +99,7 @@ HttpClient::HttpClient(HttpConfig config, const SecretSource &secrets, const Clo
 
 HttpClient::~HttpClient()
 {
-    // While the manager still lives, because it owns their replies.
+    // While the managers still live, because they own their replies.
     qDeleteAll(findChildren<HttpJob *>(QString(), Qt::FindDirectChildrenOnly));
 }
 
@@ -119,22 +117,25 @@ HttpJob *HttpClient::post(const QByteArray &path, const HttpParameters &paramete
 
 HttpJob *HttpClient::send(HttpMessage message)
 {
-    const AuthorizedJob::Route route{.manager = *m_manager,
-        .credentials = *m_credentials,
+    const AuthorizedJob::Route route{.credentials = *m_credentials,
+        .proxies = *m_proxies,
+        .proxyMode = m_config.proxy.mode,
         .secrets = m_secrets,
         .refs = m_refs,
         .clock = m_clock,
-        .prepare = [this](QNetworkRequest &request) { return prepare(request); },
+        .prepare = [this](QNetworkRequest &request,
+                       const QNetworkProxy &proxy) { return prepare(request, proxy); },
         .limits = {m_config.timeout, m_config.maxBodyBytes, m_config.followRedirects}};
     auto *job = new AuthorizedJob(route, std::move(message), this);
     job->start();
     return job;
 }
 
-Expected<void, HttpError> HttpClient::prepare(QNetworkRequest &request) const
+Expected<QNetworkAccessManager *, HttpError> HttpClient::prepare(
+    QNetworkRequest &request, const QNetworkProxy &proxy)
 {
-    if (const auto reached = prepareWay(request); !reached)
-        return unexpected(reached.error());
+    if (const auto secured = addTls(request); !secured)
+        return unexpected(secured.error());
     if (const auto added = addHeaders(request); !added)
         return unexpected(added.error());
     // Where Qt is to decode it must ask by itself: what a caller asked for is the caller's to decode.
@@ -149,34 +150,41 @@ Expected<void, HttpError> HttpClient::prepare(QNetworkRequest &request) const
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, m_config.enableHttp2);
-    return {};
-}
-
-// Files and variables are read on each use, so that a renewed certificate or password needs no restart.
-Expected<void, HttpError> HttpClient::prepareWay(QNetworkRequest &request) const
-{
-    if (request.url().scheme() == "https"_L1) {
-        const auto tls = tlsConfiguration(m_config.tls, m_secrets);
-        if (!tls) {
-            HttpError error = errorFor(request, HttpError::Kind::TlsSetup);
-            error.tlsSetup = tls.error();
-            return unexpected(error);
-        }
-        request.setSslConfiguration(*tls);
-        request.setPeerVerifyName(m_config.tls.serverName);
-    }
-    const auto environment = ProxyEnvironment::from(QProcessEnvironment::systemEnvironment());
-    const auto proxy = proxyFor(request.url(), m_config.proxy, environment, m_secrets);
-    if (!proxy) {
-        HttpError error = errorFor(request, HttpError::Kind::ProxyUnusable);
-        error.proxy = proxy.error();
-        return unexpected(error);
-    }
-    m_manager->setProxy(*proxy);
     // Qt sends the headers of a proxy with CONNECT only. This one ends at the proxy.
-    const QByteArray signIn = proxy->rawHeader("Proxy-Authorization");
+    const QByteArray signIn = proxy.rawHeader("Proxy-Authorization");
     if (request.url().scheme() == "http"_L1 && !signIn.isEmpty())
         request.setRawHeader("Proxy-Authorization", signIn);
+    return managerFor(proxy);
+}
+
+// Which proxy a request takes is settled only after it was handed over, so that two requests on different
+// ways must not share a manager.
+QNetworkAccessManager *HttpClient::managerFor(const QNetworkProxy &proxy)
+{
+    const QString place =
+        proxy.hostName() % u':' % QString::number(proxy.port()) % u' ' % QString::number(proxy.type());
+    auto &manager = m_managers[place];
+    if (!manager) {
+        manager = std::make_unique<QNetworkAccessManager>();
+        manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    }
+    manager->setProxy(proxy);
+    return manager.get();
+}
+
+// Files are read on each use, so that a renewed certificate needs no restart.
+Expected<void, HttpError> HttpClient::addTls(QNetworkRequest &request) const
+{
+    if (request.url().scheme() != "https"_L1)
+        return {};
+    const auto tls = tlsConfiguration(m_config.tls, m_secrets);
+    if (!tls) {
+        HttpError error = errorFor(request, HttpError::Kind::TlsSetup);
+        error.tlsSetup = tls.error();
+        return unexpected(error);
+    }
+    request.setSslConfiguration(*tls);
+    request.setPeerVerifyName(m_config.tls.serverName);
     return {};
 }
 

@@ -5,23 +5,26 @@
 
 #include "core/http/httpjob.h"
 
+#include <map>
 #include <memory>
 #include <utility>
 #include <vector>
 
 class QNetworkAccessManager;
+class QNetworkProxy;
 class QNetworkRequest;
 
 namespace sockeye {
 
 class CredentialSource;
+class ProxyResolver;
 struct HttpMessage;
 
 using HttpParameters = std::vector<std::pair<QByteArray, QByteArray>>;
 
-//! \brief Sends requests to one server: one connection pool, one set of credentials, nothing shared with
-//! other servers. Answers are asked for uncompressed on one's own networks; redirects are followed within the
-//! origin only. Jobs under way end with the client, without a signal. Main thread only.
+//! \brief Sends requests to one server: one connection pool for each way there, one set of credentials,
+//! nothing shared with other servers. Answers are asked for uncompressed on one's own networks; redirects are
+//! followed within the origin only. Jobs under way end with the client, without a signal. Main thread only.
 class HttpClient final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HttpClient)
@@ -41,8 +44,10 @@ public:
 
 private:
     HttpJob *send(HttpMessage message);
-    [[nodiscard]] Expected<void, HttpError> prepare(QNetworkRequest &request) const;
-    [[nodiscard]] Expected<void, HttpError> prepareWay(QNetworkRequest &request) const;
+    [[nodiscard]] Expected<QNetworkAccessManager *, HttpError> prepare(
+        QNetworkRequest &request, const QNetworkProxy &proxy);
+    [[nodiscard]] Expected<void, HttpError> addTls(QNetworkRequest &request) const;
+    [[nodiscard]] QNetworkAccessManager *managerFor(const QNetworkProxy &proxy);
     [[nodiscard]] Expected<void, HttpError> addHeaders(QNetworkRequest &request) const;
 
     HttpConfig m_config;
@@ -50,7 +55,8 @@ private:
     const Clock &m_clock;
     std::vector<SecretRef> m_refs;
     std::unique_ptr<CredentialSource> m_credentials;
-    std::unique_ptr<QNetworkAccessManager> m_manager;
+    std::unique_ptr<ProxyResolver> m_proxies;
+    std::map<QString, std::unique_ptr<QNetworkAccessManager>> m_managers; //!< by the place of the proxy
 };
 
 } // namespace sockeye

@@ -45,6 +45,8 @@ struct HttpError {
     std::optional<CredentialError> credentials; //!< with CredentialsFailed
     TlsFailure tls = TlsFailure::Other; //!< with TlsFailed
     std::optional<CertificateLapse> lapse; //!< with TlsFailed and Expired
+    ProxyConfig::Mode proxyMode = ProxyConfig::Mode::Environment; //!< with ProxyFailed: who named the proxy
+    QString proxyPlace; //!< with ProxyFailed: host:port
     qint64 limit = 0; //!< bytes with TooLarge, milliseconds with TimedOut
 
     friend bool operator==(const HttpError &, const HttpError &) = default;

@@ -111,7 +111,7 @@ Expected<QNetworkProxy, ProxyError> chosen(const QUrl &url, const ProxyConfig &c
         return proxyOfUrl(url, config, secrets);
     case ProxyConfig::Mode::Pac:
         if (!NoProxy({}).covers(url))
-            return unexpected(problem(Kind::PacUnsupported, config.url));
+            return unexpected(problem(Kind::ScriptNotRun, config.url));
         break;
     }
     return direct();

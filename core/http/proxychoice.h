@@ -18,13 +18,20 @@ struct ProxyError {
     enum class Kind {
         BadUrl,
         UnsupportedScheme, //!< Qt speaks to a proxy in plain HTTP or SOCKS 5 only
-        PacUnsupported, //!< a script decides, which is not run
+        SignInWanted, //!< the proxy lets through only whom it knows: status 407
         SecretMissing, //!< see secret
-        SignInWanted //!< the proxy lets through only whom it knows: status 407
+        ScriptUnreachable, //!< it was never fetched; detail: why
+        ScriptInvalid, //!< it is no script, or has no FindProxyForURL; detail: why
+        ScriptThrew, //!< detail: its error
+        ScriptTimedOut,
+        ScriptMemory, //!< it took more memory than it may
+        ScriptAnswerInvalid, //!< detail: the part of its answer that names no way
+        ScriptProxyUnsupported, //!< it names only proxies that are not spoken to; detail: the first
+        ScriptNotRun //!< the program that runs scripts, detail, is not there or ended
     };
 
     Kind kind = Kind::BadUrl;
-    QString detail; //!< the proxy's address without credentials
+    QString detail; //!< the proxy's address without credentials, if nothing else is said
     std::optional<SecretError> secret;
 
     friend bool operator==(const ProxyError &, const ProxyError &) = default;
@@ -40,7 +47,7 @@ struct ProxyEnvironment {
 };
 
 //! \brief The proxy that leads to \a url; QNetworkProxy::NoProxy for the direct way, which always leads to
-//! the loopback.
+//! the loopback. Not for Mode::Pac, where a script has to be asked: see ProxyResolver.
 [[nodiscard]] Expected<QNetworkProxy, ProxyError> proxyFor(const QUrl &url, const ProxyConfig &config,
     const ProxyEnvironment &environment, const SecretSource &secrets);
 

@@ -3,9 +3,14 @@
 
 #include "core/http/proxyresolver.h"
 
+#include "core/http/pacresolver.h"
+
+#include <QCoreApplication>
 #include <QProcessEnvironment>
 
 namespace sockeye {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -48,8 +53,13 @@ ProxyResolver::ProxyResolver(QObject *parent)
 ProxyResolver::~ProxyResolver() = default;
 
 std::unique_ptr<ProxyResolver> makeProxyResolver(
-    const ProxyConfig &config, const SecretSource &secrets, const Clock & /*clock*/)
+    const ProxyConfig &config, const SecretSource &secrets, const Clock &clock)
 {
+    if (config.mode == ProxyConfig::Mode::Pac) {
+        const QString program = QCoreApplication::applicationDirPath() % "/sockeye-pac"_L1;
+        return std::make_unique<PacResolver>(
+            config.url, PacProcess::Setup{.program = program}, secrets, clock);
+    }
     return std::make_unique<PlainResolver>(config, secrets);
 }
 

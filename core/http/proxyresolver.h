@@ -37,7 +37,8 @@ protected:
     explicit ProxyResolver(QObject *parent = nullptr);
 };
 
-//! \brief The resolver for \a config. \a secrets and \a clock must outlive it.
+//! \brief The resolver for \a config; a script is run by the sockeye-pac that stands beside this program.
+//! \a secrets and \a clock must outlive it.
 [[nodiscard]] std::unique_ptr<ProxyResolver> makeProxyResolver(
     const ProxyConfig &config, const SecretSource &secrets, const Clock &clock);
 

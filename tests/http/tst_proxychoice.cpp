@@ -149,8 +149,9 @@ void TestProxyChoice::refusesWhatItCannotApply_data()
                              << ProxyError::Kind::UnsupportedScheme << u"socks4://p"_s;
     QTest::newRow("no host") << ProxyConfig{.mode = Mode::Url, .url = QUrl(u"http:///x"_s)}
                              << ProxyError::Kind::BadUrl << u"http://"_s;
-    QTest::newRow("a script") << ProxyConfig{.mode = Mode::Pac, .url = QUrl(u"http://wpad/wpad.dat"_s)}
-                              << ProxyError::Kind::PacUnsupported << u"http://wpad"_s;
+    QTest::newRow("a script, which is asked elsewhere")
+        << ProxyConfig{.mode = Mode::Pac, .url = QUrl(u"http://wpad/wpad.dat"_s)}
+        << ProxyError::Kind::ScriptNotRun << u"http://wpad"_s;
     QTest::newRow("no password") << ProxyConfig{.mode = Mode::Url,
         .url = QUrl(u"http://p"_s),
         .username = u"me"_s} << ProxyError::Kind::SecretMissing

@@ -37,6 +37,40 @@ ErrorText describeLapse(const QString &server, const std::optional<CertificateLa
         Words::tr("Renew it on the server. If that was done, check the clock of this machine.")};
 }
 
+ErrorText describeScript(const ProxyError &error)
+{
+    const QString mend = Words::tr("Let whoever writes the script mend it, or enter the proxy itself.");
+    switch (error.kind) {
+    case ProxyError::Kind::ScriptUnreachable:
+        return {Words::tr("The proxy script cannot be fetched: %1").arg(error.detail),
+            Words::tr("Check the address of the script.")};
+    case ProxyError::Kind::ScriptInvalid:
+        return {Words::tr("This is no proxy script: %1").arg(error.detail),
+            Words::tr("Check that the address leads to the script and not to a web page.")};
+    case ProxyError::Kind::ScriptThrew:
+        return {Words::tr("The proxy script failed: %1").arg(error.detail), mend};
+    case ProxyError::Kind::ScriptTimedOut:
+        return {Words::tr("The proxy script came to no end."),
+            Words::tr("Check the name server, which it may have asked, and the script.")};
+    case ProxyError::Kind::ScriptMemory:
+        return {Words::tr("The proxy script takes too much memory."), mend};
+    case ProxyError::Kind::ScriptAnswerInvalid:
+        return {Words::tr("The proxy script gave an answer that names no proxy: %1").arg(error.detail), mend};
+    case ProxyError::Kind::ScriptProxyUnsupported:
+        return {
+            Words::tr("The proxy script names a proxy of a kind that is not supported: %1").arg(error.detail),
+            Words::tr("Enter another proxy, spoken to by http:// or socks5://.")};
+    case ProxyError::Kind::ScriptNotRun:
+    case ProxyError::Kind::BadUrl:
+    case ProxyError::Kind::UnsupportedScheme:
+    case ProxyError::Kind::SecretMissing:
+    case ProxyError::Kind::SignInWanted:
+        break;
+    }
+    return {Words::tr("The program that runs proxy scripts does not work: %1").arg(error.detail),
+        Words::tr("Install Sockeye anew, or enter the proxy itself.")};
+}
+
 } // namespace
 
 ErrorText describe(const TlsSetupError &error)
@@ -75,17 +109,23 @@ ErrorText describe(const ProxyError &error)
     case ProxyError::Kind::UnsupportedScheme:
         return {Words::tr("This kind of proxy is not supported: %1").arg(error.detail),
             Words::tr("Enter an address that begins with http:// or socks5://.")};
-    case ProxyError::Kind::PacUnsupported:
-        return {Words::tr("Proxy scripts (PAC) are not run."),
-            Words::tr("Enter the proxy that the script chooses for this server.")};
     case ProxyError::Kind::SecretMissing:
         return describe(error.secret.value_or(SecretError{}));
     case ProxyError::Kind::SignInWanted:
         return {
             Words::tr("407: the proxy lets nobody through without a user name and password that it knows."),
             Words::tr("Enter them in Settings, Network.")};
+    case ProxyError::Kind::ScriptUnreachable:
+    case ProxyError::Kind::ScriptInvalid:
+    case ProxyError::Kind::ScriptThrew:
+    case ProxyError::Kind::ScriptTimedOut:
+    case ProxyError::Kind::ScriptMemory:
+    case ProxyError::Kind::ScriptAnswerInvalid:
+    case ProxyError::Kind::ScriptProxyUnsupported:
+    case ProxyError::Kind::ScriptNotRun:
+        break;
     }
-    return {};
+    return describeScript(error);
 }
 
 ErrorText describe(TlsFailure failure, const QString &server, const std::optional<CertificateLapse> &lapse)

@@ -130,6 +130,21 @@ ErrorText describeAnswer(const QueryError &error)
     return {Words::tr("The query failed."), {}};
 }
 
+QString proxyRemedy(const HttpError &error)
+{
+    switch (error.proxyMode) {
+    case ProxyConfig::Mode::Environment:
+        return Words::tr("Check HTTP_PROXY, HTTPS_PROXY and NO_PROXY in the environment of Sockeye.");
+    case ProxyConfig::Mode::Pac:
+        return Words::tr("The proxy script named %1: check that it runs, and the script.")
+            .arg(error.proxyPlace);
+    case ProxyConfig::Mode::Url:
+    case ProxyConfig::Mode::None:
+        break;
+    }
+    return Words::tr("Check that the proxy runs, its address, and its user and password.");
+}
+
 ErrorText describeReachable(const HttpError &error)
 {
     const QString host = server(error.url);
@@ -149,8 +164,7 @@ ErrorText describeReachable(const HttpError &error)
     case HttpError::Kind::ProxyFailed:
         if (error.proxy)
             return describe(*error.proxy);
-        return {Words::tr("The proxy does not let the request to %1 through.").arg(host),
-            Words::tr("Check the proxy settings of the system.")};
+        return {Words::tr("The proxy does not let the request to %1 through.").arg(host), proxyRemedy(error)};
     case HttpError::Kind::TimedOut:
         return {Words::tr("%1 gave no complete answer within %2.")
                     .arg(host, Formatting{}.duration(std::chrono::milliseconds{error.limit})),
