@@ -19,6 +19,14 @@ AccessDraft with(void (*edit)(AccessDraft &))
     return draft;
 }
 
+AccessDraft withScript(const QString &address)
+{
+    AccessDraft draft;
+    draft.network.proxy = ProxyConfig::Mode::Pac;
+    draft.network.proxyScript = address;
+    return draft;
+}
+
 } // namespace
 
 class TestAccessDraft : public QObject {
@@ -97,6 +105,10 @@ void TestAccessDraft::configurationSurvivesTheForm_data()
         c.proxy.noProxy = u".corp.test, 10.0.0.0/8"_s;
         c.proxy.username = u"me"_s;
         c.proxy.password = {SecretRef::Kind::Session, u"key/proxy"_s};
+    });
+    row("proxy by a script", [](HttpConfig &c) {
+        c.proxy.mode = ProxyConfig::Mode::Pac;
+        c.proxy.url = QUrl(u"file:///etc/proxy.pac"_s);
     });
     row("no proxy, no redirects, never compressed", [](HttpConfig &c) {
         c.proxy.mode = ProxyConfig::Mode::None;
@@ -182,11 +194,10 @@ void TestAccessDraft::problemsAreFoundAtTheirFields_data()
         d.network.proxyUrl = u"https://proxy.test"_s;
     }),
         {FormField::ProxyUrl});
-    row("script that chooses a proxy", with([](AccessDraft &d) {
-        d.network.proxy = ProxyConfig::Mode::Pac;
-        d.network.loaded.url = QUrl(u"http://proxy.test/p.pac"_s);
-    }),
-        {FormField::Proxy});
+    row("script without an address", withScript({}), {FormField::ProxyScript});
+    row("script at what is no address", withScript(u"wpad.dat"_s), {FormField::ProxyScript});
+    row("script on a server", withScript(u"http://proxy.test/p.pac"_s), {});
+    row("script in a file", withScript(u"file:///etc/proxy.pac"_s), {});
 }
 
 void TestAccessDraft::problemsAreFoundAtTheirFields()

@@ -609,12 +609,14 @@ void TestSettingsDialog::probeEndpointIsOfferedWhatProbesApply()
     show(SettingsDialog::Page::Targets, u"targetsPage"_s);
     click(u"add"_s);
     click(u"tlsGroupFold"_s);
-    QCOMPARE(find<QComboBox>(u"signIn"_s)->count(), 3);
+    QCOMPARE(find<QComboBox>(u"signIn"_s)->count(), 5);
     QVERIFY(find<QComboBox>(u"verify"_s)->isVisible());
-    QVERIFY(!find<QLineEdit>(u"keyFilePath"_s)->isVisible());
+    QVERIFY(find<QLineEdit>(u"keyFilePath"_s)->isVisible());
     const auto *page = m_dialog->findChild<QWidget *>(m_page);
+    QVERIFY(page->findChild<QComboBox *>(u"proxy"_s));
     QVERIFY(!page->findChild<QLineEdit *>(u"tenant"_s));
-    QVERIFY(!page->findChild<QComboBox *>(u"proxy"_s));
+    QVERIFY(!page->findChild<QComboBox *>(u"compression"_s));
+    QCOMPARE(page->findChildren<QWidget *>(u"headers"_s).size(), 1);
 }
 
 } // namespace sockeye

@@ -15,18 +15,15 @@ AccessForm::AccessForm(
     : QObject(&column)
 {
     const bool isServer = kind == Kind::Server;
-    m_signIn = new SignInForm{column, fields, context, secrets,
-        isServer ? SignInForm::Offer::All : SignInForm::Offer::WithoutFetching};
+    m_signIn = new SignInForm{column, fields, context, secrets};
     if (isServer)
         addTenant(column, fields);
     else
         addHeaders(column, fields);
-    m_tls =
-        new TlsForm{column, fields, context, isServer ? TlsForm::Offer::All : TlsForm::Offer::Verification};
-    if (isServer) {
-        m_network = new NetworkForm{column, fields, context, secrets};
-        connect(m_network, &NetworkForm::edited, this, &AccessForm::edited);
-    }
+    m_tls = new TlsForm{column, fields, context};
+    m_network = new NetworkForm{
+        column, fields, context, secrets, isServer ? NetworkForm::Offer::All : NetworkForm::Offer::Way};
+    connect(m_network, &NetworkForm::edited, this, &AccessForm::edited);
     connect(m_signIn, &SignInForm::edited, this, &AccessForm::edited);
     connect(m_tls, &TlsForm::edited, this, &AccessForm::edited);
 }
@@ -57,10 +54,9 @@ void AccessForm::show(const AccessDraft &draft, const QString &sessionKey)
 {
     m_signIn->show(draft.signIn, sessionKey);
     m_tls->show(draft.tls);
-    if (m_network) {
+    m_network->show(draft.network, sessionKey);
+    if (m_tenant)
         m_tenant->setText(draft.tenant);
-        m_network->show(draft.network, sessionKey);
-    }
     if (m_headers) {
         const QSignalBlocker quiet{m_headers}; // textChanged() speaks for programs too
         m_headers->setPlainText(draft.network.headers);
@@ -69,11 +65,10 @@ void AccessForm::show(const AccessDraft &draft, const QString &sessionKey)
 
 AccessDraft AccessForm::draft() const
 {
-    AccessDraft draft{.signIn = m_signIn->draft(), .tenant = {}, .tls = m_tls->draft(), .network = {}};
-    if (m_network) {
+    AccessDraft draft{
+        .signIn = m_signIn->draft(), .tenant = {}, .tls = m_tls->draft(), .network = m_network->draft()};
+    if (m_tenant)
         draft.tenant = m_tenant->text();
-        draft.network = m_network->draft();
-    }
     if (m_headers)
         draft.network.headers = m_headers->toPlainText();
     return draft;

@@ -38,11 +38,9 @@ private:
 
     SignInForm *m_signIn;
     TlsForm *m_tls = nullptr;
-    // Of a server only.
-    QLineEdit *m_tenant = nullptr;
     NetworkForm *m_network = nullptr;
-    // Of a probe endpoint only.
-    QPlainTextEdit *m_headers = nullptr;
+    QLineEdit *m_tenant = nullptr; //!< null for a probe endpoint
+    QPlainTextEdit *m_headers = nullptr; //!< those of an upgrade; null for a server
 };
 
 } // namespace sockeye

@@ -32,6 +32,8 @@ QString missing(FormField field)
         return Words::tr("Enter the key that belongs to the certificate.");
     if (field == FormField::ProxyUrl)
         return Words::tr("Enter the address of the proxy.");
+    if (field == FormField::ProxyScript)
+        return Words::tr("Enter the address of the script.");
     return Words::tr("Enter the path of a PEM file.");
 }
 
@@ -51,6 +53,8 @@ QString malformed(FormField field)
         return Words::tr("Enter a tenant without spaces, or several as a|b.");
     if (field == FormField::ProxyUrl)
         return Words::tr("Enter an address such as http://proxy.example.net:3128, without a password in it.");
+    if (field == FormField::ProxyScript)
+        return Words::tr("Enter an address such as http://wpad.example.net/proxy.pac.");
     return Words::tr("Each line has to be a name, a colon and a value. Sign-in headers are not taken here.");
 }
 

@@ -32,6 +32,7 @@ enum class FormField {
     Headers,
     Proxy,
     ProxyUrl,
+    ProxyScript,
     NoProxy,
     ProxyUser,
     ProxySecret,

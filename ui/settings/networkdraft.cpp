@@ -33,12 +33,20 @@ const QStringList &proxySchemes()
     return all;
 }
 
+//! Nothing for what is no address of a script.
+QUrl scriptOf(const QString &text)
+{
+    const QUrl file(text.trimmed(), QUrl::StrictMode);
+    if (file.isLocalFile() && file.isValid())
+        return file;
+    return parseServerUrl(text, {u"http"_s, u"https"_s}).value_or(QUrl{});
+}
+
 ProxyConfig proxyOf(const NetworkDraft &draft, const QString &sessionKey)
 {
     ProxyConfig proxy = draft.loaded;
     proxy.mode = draft.proxy;
-    if (draft.proxy != ProxyConfig::Mode::Pac)
-        proxy.url.clear();
+    proxy.url = draft.proxy == ProxyConfig::Mode::Pac ? scriptOf(draft.proxyScript) : QUrl{};
     proxy.noProxy.clear();
     proxy.username.clear();
     proxy.password = {};
@@ -66,6 +74,13 @@ std::optional<FieldProblem> proxyProblem(const NetworkDraft &draft)
         if (!parseServerUrl(draft.proxyUrl, proxySchemes()))
             return FieldProblem{FormField::ProxyUrl, FieldProblem::Kind::Malformed};
     }
+    if (draft.proxy == ProxyConfig::Mode::Pac) {
+        if (draft.proxyScript.trimmed().isEmpty())
+            return FieldProblem{FormField::ProxyScript};
+        if (scriptOf(draft.proxyScript).isEmpty())
+            return FieldProblem{FormField::ProxyScript, FieldProblem::Kind::Malformed};
+        return std::nullopt;
+    }
     ProxyConfig proxy = proxyOf(draft, {});
     // Whether such a proxy can be used at all does not depend on who signs in at it.
     proxy.noProxy.clear();
@@ -75,9 +90,7 @@ std::optional<FieldProblem> proxyProblem(const NetworkDraft &draft)
     const auto usable = proxyFor(QUrl(u"http://prometheus.example.net"_s), proxy, {}, none);
     if (usable)
         return std::nullopt;
-    const bool pac = draft.proxy == ProxyConfig::Mode::Pac;
-    return FieldProblem{pac ? FormField::Proxy : FormField::ProxyUrl, FieldProblem::Kind::Refused,
-        describe(usable.error()).joined()};
+    return FieldProblem{FormField::ProxyUrl, FieldProblem::Kind::Refused, describe(usable.error()).joined()};
 }
 
 } // namespace
@@ -90,6 +103,7 @@ NetworkDraft networkDraft(const HttpConfig &config)
         .proxyUrl = proxy.mode == ProxyConfig::Mode::Url
             ? proxy.url.toString(QUrl::EncodeSpaces | QUrl::EncodeReserved)
             : QString(),
+        .proxyScript = proxy.mode == ProxyConfig::Mode::Pac ? proxy.url.toString() : QString(),
         .noProxy = proxy.noProxy,
         .proxyUser = proxy.username,
         .proxySecret = secretDraft(proxy.password),

@@ -15,6 +15,7 @@ struct NetworkDraft {
     QString headers; //!< "Name: value", one a line
     ProxyConfig::Mode proxy = ProxyConfig::Mode::Environment;
     QString proxyUrl;
+    QString proxyScript;
     QString noProxy;
     QString proxyUser;
     SecretDraft proxySecret;

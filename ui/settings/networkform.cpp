@@ -12,16 +12,18 @@ namespace sockeye {
 using namespace Qt::StringLiterals;
 using Mode = ProxyConfig::Mode;
 
-NetworkForm::NetworkForm(
-    FormColumn &column, FormFields &fields, const SettingsContext &context, DraftSecrets &secrets)
+NetworkForm::NetworkForm(FormColumn &column, FormFields &fields, const SettingsContext &context,
+    DraftSecrets &secrets, Offer offer)
     : QObject(&column)
     , m_group(new FoldGroup{tr("Net&work"), u"networkGroup"_s, context.theme, &column})
 {
     column.addWide(m_group);
-    addHeaders(fields);
+    if (offer == Offer::All)
+        addHeaders(fields);
     addProxy(fields);
     addProxySignIn(fields, context.chooseFile, secrets);
-    addTransfer(fields);
+    if (offer == Offer::All)
+        addTransfer(fields);
     connectEditors();
     arrange();
 }
@@ -45,10 +47,16 @@ void NetworkForm::addProxy(FormFields &fields)
     addChoice(m_proxy, tr("As the environment says"), Mode::Environment);
     addChoice(m_proxy, tr("No proxy"), Mode::None);
     addChoice(m_proxy, tr("This proxy"), Mode::Url);
+    addChoice(m_proxy, tr("As a script says (PAC)"), Mode::Pac);
     fields.add(FormField::Proxy,
         column.addRow(tr("Proxy"), m_proxy, tr("The machine itself is always reached directly.")), m_group);
     m_proxyUrl = named<QLineEdit>(u"proxyUrl"_s, &column);
     m_proxyUrl->setPlaceholderText(u"http://proxy.example.net:3128"_s);
+    m_proxyScript = named<QLineEdit>(u"proxyScript"_s, &column);
+    m_proxyScript->setPlaceholderText(u"http://wpad.example.net/proxy.pac"_s);
+    m_scriptRow = column.addRow(
+        tr("Script"), m_proxyScript, tr("http, https or file. It runs in a process of its own."));
+    fields.add(FormField::ProxyScript, m_scriptRow, m_group);
     m_noProxy = named<QLineEdit>(u"noProxy"_s, &column);
     m_proxyRows.push_back(column.addRow(tr("Proxy URL"), m_proxyUrl));
     fields.add(FormField::ProxyUrl, m_proxyRows.back(), m_group);
@@ -96,57 +104,57 @@ void NetworkForm::connectEditors()
         arrange();
         Q_EMIT edited();
     };
-    connect(m_headers, &QPlainTextEdit::textChanged, this, changed);
-    for (QComboBox *box : {m_proxy, m_compression})
-        connect(box, &QComboBox::activated, this, changed);
-    for (QLineEdit *edit : {m_proxyUrl, m_noProxy, m_proxyUser})
+    connect(m_proxy, &QComboBox::activated, this, changed);
+    for (QLineEdit *edit : {m_proxyUrl, m_proxyScript, m_noProxy, m_proxyUser})
         connect(edit, &QLineEdit::textEdited, this, changed);
     connect(m_proxySecret, &SecretRows::edited, this, changed);
+    if (!m_headers)
+        return;
+    connect(m_headers, &QPlainTextEdit::textChanged, this, changed);
+    connect(m_compression, &QComboBox::activated, this, changed);
     connect(m_followRedirects, &QCheckBox::clicked, this, changed);
 }
 
 void NetworkForm::show(const NetworkDraft &draft, const QString &sessionKey)
 {
     m_loaded = draft.loaded;
-    const QSignalBlocker quiet{m_headers}; // textChanged() speaks for programs too
-    m_headers->setPlainText(draft.headers);
-    showScript(draft);
     choose(m_proxy, draft.proxy);
     m_proxyUrl->setText(draft.proxyUrl);
+    m_proxyScript->setText(draft.proxyScript);
     m_noProxy->setText(draft.noProxy);
     m_proxyUser->setText(draft.proxyUser);
     m_proxySecret->show(draft.proxySecret, proxySessionKey(sessionKey));
-    m_followRedirects->setChecked(draft.followRedirects);
-    choose(m_compression, draft.compression);
+    if (m_headers) {
+        const QSignalBlocker quiet{m_headers}; // textChanged() speaks for programs too
+        m_headers->setPlainText(draft.headers);
+        m_followRedirects->setChecked(draft.followRedirects);
+        choose(m_compression, draft.compression);
+    }
     m_group->setOpen(false);
     arrange();
 }
 
-// A script is not run: shown where a configuration names one, so that the user sees why it does not work.
-void NetworkForm::showScript(const NetworkDraft &draft)
-{
-    const int shown = m_proxy->findData(static_cast<int>(Mode::Pac));
-    if (shown >= 0)
-        m_proxy->removeItem(shown);
-    if (draft.loaded.mode == Mode::Pac)
-        addChoice(m_proxy, tr("Script %1").arg(draft.loaded.url.toDisplayString()), Mode::Pac);
-}
-
 NetworkDraft NetworkForm::draft() const
 {
-    return {.headers = m_headers->toPlainText(),
+    NetworkDraft draft{.headers = {},
         .proxy = chosen<Mode>(m_proxy),
         .proxyUrl = m_proxyUrl->text(),
+        .proxyScript = m_proxyScript->text(),
         .noProxy = m_noProxy->text(),
         .proxyUser = m_proxyUser->text(),
         .proxySecret = m_proxySecret->draft(),
-        .followRedirects = m_followRedirects->isChecked(),
-        .compression = chosen<Compression>(m_compression),
         .loaded = m_loaded};
+    if (m_headers) {
+        draft.headers = m_headers->toPlainText();
+        draft.followRedirects = m_followRedirects->isChecked();
+        draft.compression = chosen<Compression>(m_compression);
+    }
+    return draft;
 }
 
 void NetworkForm::arrange()
 {
+    m_scriptRow->setVisible(chosen<Mode>(m_proxy) == Mode::Pac);
     const bool ownProxy = chosen<Mode>(m_proxy) == Mode::Url;
     for (FormRow *row : m_proxyRows)
         row->setVisible(ownProxy);
@@ -157,12 +165,14 @@ void NetworkForm::arrange()
 QStringList NetworkForm::held() const
 {
     QStringList held;
-    if (!m_headers->toPlainText().trimmed().isEmpty())
+    if (m_headers && !m_headers->toPlainText().trimmed().isEmpty())
         held.append(tr("headers"));
     if (chosen<Mode>(m_proxy) == Mode::Url)
         held.append(tr("a proxy of its own"));
     else if (chosen<Mode>(m_proxy) != Mode::Environment)
         held.append(m_proxy->currentText());
+    if (!m_headers)
+        return held;
     if (!m_followRedirects->isChecked())
         held.append(tr("no redirects"));
     if (chosen<Compression>(m_compression) != Compression::Automatic)

@@ -18,10 +18,16 @@ class NetworkForm final : public QObject {
     Q_DISABLE_COPY_MOVE(NetworkForm)
 
 public:
+    //! \brief For whom it asks.
+    enum class Offer {
+        All,
+        Way //!< of a probe endpoint: the proxy, and nothing of queries
+    };
+
     //! Adds its group to \a column, which owns it, and its rows to \a fields. \a secrets must outlive the
     //! form.
-    NetworkForm(
-        FormColumn &column, FormFields &fields, const SettingsContext &context, DraftSecrets &secrets);
+    NetworkForm(FormColumn &column, FormFields &fields, const SettingsContext &context, DraftSecrets &secrets,
+        Offer offer);
     ~NetworkForm() override;
 
     void show(const NetworkDraft &draft, const QString &sessionKey);
@@ -36,15 +42,16 @@ private:
     void addProxySignIn(FormFields &fields, const FileChooser &choose, DraftSecrets &secrets);
     void addTransfer(FormFields &fields);
     void connectEditors();
-    void showScript(const NetworkDraft &draft);
     void arrange();
     [[nodiscard]] QStringList held() const;
 
     ProxyConfig m_loaded;
     FoldGroup *m_group;
-    QPlainTextEdit *m_headers = nullptr;
+    QPlainTextEdit *m_headers = nullptr; //!< it, redirects and compression: null with Offer::Way
     QComboBox *m_proxy = nullptr;
     QLineEdit *m_proxyUrl = nullptr;
+    QLineEdit *m_proxyScript = nullptr;
+    FormRow *m_scriptRow = nullptr;
     QLineEdit *m_noProxy = nullptr;
     QLineEdit *m_proxyUser = nullptr;
     SecretRows *m_proxySecret = nullptr;

@@ -39,6 +39,8 @@ FormField proxyField(const ProxyError &error, const NetworkDraft &draft)
         return draft.proxySecret.place == SecretDraft::Place::File ? FormField::ProxySecretFile
                                                                    : FormField::ProxySecret;
     }
+    if (draft.proxy == ProxyConfig::Mode::Pac)
+        return FormField::ProxyScript;
     return draft.proxy == ProxyConfig::Mode::Url ? FormField::ProxyUrl : FormField::Proxy;
 }
 

@@ -11,11 +11,11 @@ namespace sockeye {
 using namespace Qt::StringLiterals;
 using Kind = SignInDraft::Kind;
 
-SignInForm::SignInForm(FormColumn &column, FormFields &fields, const SettingsContext &context,
-    DraftSecrets &secrets, Offer offer)
+SignInForm::SignInForm(
+    FormColumn &column, FormFields &fields, const SettingsContext &context, DraftSecrets &secrets)
     : QObject(&column)
 {
-    addKinds(column, fields, offer);
+    addKinds(column, fields);
     m_secret =
         new SecretRows{column, context.chooseFile, {u"secretPlace"_s, u"secret"_s, u"secretFile"_s}, secrets};
     fields.add(FormField::Secret, m_secret->secretRow());
@@ -27,16 +27,14 @@ SignInForm::SignInForm(FormColumn &column, FormFields &fields, const SettingsCon
 
 SignInForm::~SignInForm() = default;
 
-void SignInForm::addKinds(FormColumn &column, FormFields &fields, Offer offer)
+void SignInForm::addKinds(FormColumn &column, FormFields &fields)
 {
     m_kind = named<QComboBox>(u"signIn"_s, &column);
     addChoice(m_kind, tr("None", "no sign-in"), Kind::None);
     addChoice(m_kind, tr("User name and password"), Kind::Basic);
     addChoice(m_kind, tr("Token"), Kind::Token);
-    if (offer == Offer::All) {
-        addChoice(m_kind, tr("OAuth 2 client credentials"), Kind::OAuth2);
-        addChoice(m_kind, tr("Token from a command"), Kind::Command);
-    }
+    addChoice(m_kind, tr("OAuth 2 client credentials"), Kind::OAuth2);
+    addChoice(m_kind, tr("Token from a command"), Kind::Command);
     fields.add(FormField::SignIn, column.addRow(tr("Sign &in"), m_kind));
     m_username = named<QLineEdit>(u"username"_s, &column);
     m_usernameRow = column.addRow(tr("&User name"), m_username);

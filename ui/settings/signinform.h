@@ -15,14 +15,8 @@ class SignInForm final : public QObject {
     Q_DISABLE_COPY_MOVE(SignInForm)
 
 public:
-    enum class Offer {
-        All,
-        WithoutFetching //!< only what needs no request or program of its own before
-    };
-
     //! Adds its rows to \a column, which owns them, and to \a fields. \a secrets must outlive the form.
-    SignInForm(FormColumn &column, FormFields &fields, const SettingsContext &context, DraftSecrets &secrets,
-        Offer offer);
+    SignInForm(FormColumn &column, FormFields &fields, const SettingsContext &context, DraftSecrets &secrets);
     ~SignInForm() override;
 
     void show(const SignInDraft &draft, const QString &sessionKey);
@@ -32,7 +26,7 @@ Q_SIGNALS:
     void edited();
 
 private:
-    void addKinds(FormColumn &column, FormFields &fields, Offer offer);
+    void addKinds(FormColumn &column, FormFields &fields);
     void addFetching(FormColumn &column, FormFields &fields);
     void connectEditors();
     void arrange();

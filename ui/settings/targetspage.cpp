@@ -22,6 +22,7 @@ TargetEntry entryOf(const ProbeTarget &target)
     access.auth = module.auth;
     access.headers = module.headers;
     access.tls = module.tls;
+    access.proxy = module.proxy;
     return {target,
         {.id = target.id.value,
             .name = target.name,
@@ -38,7 +39,10 @@ ProbeTarget targetOf(const TargetEntry &entry)
     target.url = parseProbeUrl(entry.draft.url).value_or(QUrl{});
     target.module.subprotocol = target.module.subprotocol.trimmed();
     target.module.auth = authOf(entry.draft.access.signIn, target.id.value);
-    target.module.headers = headersOf(entry.draft.access.network.headers);
+    HttpConfig way;
+    apply(entry.draft.access.network, target.id.value, way);
+    target.module.headers = way.headers;
+    target.module.proxy = way.proxy;
     target.module.tls = tlsOf(entry.draft.access.tls);
     return target;
 }

@@ -12,15 +12,13 @@ namespace sockeye {
 using namespace Qt::StringLiterals;
 using Verify = TlsDraft::Verify;
 
-TlsForm::TlsForm(FormColumn &column, FormFields &fields, const SettingsContext &context, Offer offer)
+TlsForm::TlsForm(FormColumn &column, FormFields &fields, const SettingsContext &context)
     : QObject(&column)
     , m_group(new FoldGroup{tr("T&LS"), u"tlsGroup"_s, context.theme, &column})
 {
     column.addWide(m_group);
     addVerification(fields, context.chooseFile);
     addIdentity(fields, context.chooseFile);
-    for (FormRow *row : m_identityRows)
-        row->setVisible(offer == Offer::All);
     const auto changed = [this] {
         arrange();
         Q_EMIT edited();
@@ -52,10 +50,7 @@ void TlsForm::addVerification(FormFields &fields, const FileChooser &choose)
 void TlsForm::addIdentity(FormFields &fields, const FileChooser &choose)
 {
     FormColumn &column = m_group->column();
-    const auto add = [this, &fields](FormField field, FormRow *row) {
-        fields.add(field, row, m_group);
-        m_identityRows.push_back(row);
-    };
+    const auto add = [this, &fields](FormField field, FormRow *row) { fields.add(field, row, m_group); };
     m_serverName = named<QLineEdit>(u"serverName"_s, &column);
     add(FormField::ServerName,
         column.addRow(tr("Server name"), m_serverName,

@@ -20,13 +20,8 @@ class TlsForm final : public QObject {
     Q_DISABLE_COPY_MOVE(TlsForm)
 
 public:
-    enum class Offer {
-        All,
-        Verification //!< whom to trust, and no more
-    };
-
     //! Adds its group to \a column, which owns it, and its rows to \a fields.
-    TlsForm(FormColumn &column, FormFields &fields, const SettingsContext &context, Offer offer);
+    TlsForm(FormColumn &column, FormFields &fields, const SettingsContext &context);
     ~TlsForm() override;
 
     void show(const TlsDraft &draft);
@@ -51,7 +46,6 @@ private:
     QComboBox *m_least = nullptr;
     FormRow *m_verifyRow = nullptr;
     FormRow *m_caFileRow = nullptr;
-    std::vector<FormRow *> m_identityRows;
 };
 
 } // namespace sockeye
