@@ -3,6 +3,7 @@
 
 #include "core/alerting/builtinrules.h"
 
+#include "ui/settings/formcolumn.h"
 #include "ui/settings/settingsdialog.h"
 
 #include "tests/http/faultyserver.h"
@@ -86,6 +87,7 @@ private Q_SLOTS:
     void everyEditorHasANameForScreenReaders();
     void foldedGroupTellsWhatItHoldsAndOpensAtAProblem();
     void eachWayToSignInReachesTheWorkspace();
+    void labelsAreNamedWithoutTheirKeys();
     void optionsOfOneKindOfServerAreThereForIt_data();
     void optionsOfOneKindOfServerAreThereForIt();
     void optionsReachTheWorkspace();
@@ -508,6 +510,13 @@ void TestSettingsDialog::eachWayToSignInReachesTheWorkspace()
     const auto *command = std::get_if<TokenCommand>(&http.auth);
     QVERIFY(command);
     QCOMPARE(command->command, (QStringList{u"token"_s, u"--for"_s, u"my team"_s}));
+}
+
+void TestSettingsDialog::labelsAreNamedWithoutTheirKeys()
+{
+    QCOMPARE(withoutKey(u"Si&ze limit"_s), u"Size limit"_s);
+    QCOMPARE(withoutKey(u"URL(&R)"_s), u"URL"_s);
+    QCOMPARE(withoutKey(u"Time (local)"_s), u"Time (local)"_s);
 }
 
 void TestSettingsDialog::optionsOfOneKindOfServerAreThereForIt_data()

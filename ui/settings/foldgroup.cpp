@@ -21,7 +21,7 @@ FoldGroup::FoldGroup(const QString &title, const QString &name, const Theme &the
     setObjectName(name);
     m_button->setObjectName(QString(name % "Fold"_L1));
     m_button->setText(title);
-    m_button->setAccessibleName(QString(title).remove(u'&'));
+    m_button->setAccessibleName(withoutKey(title));
     m_button->setCheckable(true);
     m_button->setAutoRaise(true);
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

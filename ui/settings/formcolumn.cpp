@@ -26,6 +26,14 @@ void setTextColor(QLabel *label, const QColor &color)
 
 } // namespace
 
+QString withoutKey(QString label)
+{
+    const qsizetype bracket = label.indexOf("(&"_L1);
+    if (bracket >= 0 && label.indexOf(u')', bracket) == bracket + 3)
+        label.remove(bracket, 4);
+    return label.remove(u'&');
+}
+
 FormRow::FormRow(QLabel *label, QWidget *editor, QLabel *note, const Theme &theme)
     : QObject(editor)
     , m_label(label)
@@ -59,7 +67,7 @@ void FormRow::setWarning(const QString &warning)
 
 QString FormRow::label() const
 {
-    return m_label->text().remove(u'&');
+    return withoutKey(m_label->text());
 }
 
 void FormRow::setLabel(const QString &text)
@@ -127,7 +135,7 @@ FormRow *FormColumn::addRow(const QString &labelText, QWidget *editor, const QSt
     label->setBuddy(editor);
     label->setAlignment(Qt::AlignRight | Qt::AlignTop);
     label->setContentsMargins(0, 6, 0, 0);
-    editor->setAccessibleName(QString(labelText).remove(u'&'));
+    editor->setAccessibleName(withoutKey(labelText));
     auto *cell = new QWidget{this};
     cell->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto *noteLabel = new QLabel{cell};

@@ -11,6 +11,10 @@ namespace sockeye {
 
 class Theme;
 
+//! \brief The text of a label without the mark of its key: "Size" of "Si&ze", and "大小" of "大小(&Z)", as it
+//! is written where the letters of a language are no keys.
+[[nodiscard]] QString withoutKey(QString label);
+
 //! \brief A label, an editor and a note under it, which says what is expected or, in its place, what is
 //! wrong.
 class FormRow final : public QObject {
