@@ -73,6 +73,10 @@ public:
         m_timer->setTimerType(Qt::PreciseTimer);
         m_timer->start(1ms);
     }
+    Q_DISABLE_COPY_MOVE(PolledLoop)
+
+    //! The timer stays until it may go, and must not poll for that long.
+    ~PolledLoop() { m_timer->stop(); }
 
 private:
     struct DeleteLater {

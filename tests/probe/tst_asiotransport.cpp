@@ -13,6 +13,7 @@
 #include <QEventLoop>
 #include <QTest>
 #include <QThread>
+#include <QTimer>
 #include <QWebSocket>
 #include <QWebSocketServer>
 
@@ -134,6 +135,7 @@ private Q_SLOTS:
     void itMayBeDestroyedFromItsOwnSignals();
     void aLookupThatHangsHoldsUpNobody();
     void itRunsOnAThreadOfQt();
+    void onAThreadOfQtItLeavesNothingThatPolls();
 
 private:
     [[nodiscard]] std::unique_ptr<WebSocketTransport> make(
@@ -470,6 +472,26 @@ void TestAsioTransport::itRunsOnAThreadOfQt()
     thread->start();
     QTRY_VERIFY(thread->isFinished());
     QVERIFY(isOpen);
+}
+
+void TestAsioTransport::onAThreadOfQtItLeavesNothingThatPolls()
+{
+    const std::unique_ptr<QThread> thread(QThread::create([this] {
+        QEventLoop loop;
+        QTimer::singleShot(0, &loop, [this, &loop] {
+            auto transport = asioTransportFactory(m_clock, RandomSource(1))({}, {});
+            transport->open(targetAt(QUrl(u"ws://127.0.0.1:9/"_s)), {});
+            transport.reset();
+            // A dialog's loop: what is to be deleted later stays until it ends.
+            QEventLoop nested;
+            QTimer::singleShot(10ms, &nested, &QEventLoop::quit);
+            nested.exec();
+            loop.quit();
+        });
+        loop.exec();
+    }));
+    thread->start();
+    QTRY_VERIFY(thread->isFinished());
 }
 
 } // namespace sockeye
