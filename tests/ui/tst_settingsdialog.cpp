@@ -3,30 +3,17 @@
 
 #include "core/alerting/builtinrules.h"
 
-#include "ui/settings/formcolumn.h"
-#include "ui/settings/settingsdialog.h"
-
 #include "tests/http/faultyserver.h"
-#include "tests/probe/faketransport.h"
-#include "tests/support/fakeclock.h"
+#include "tests/ui/opensettings.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QLabel>
-#include <QLineEdit>
 #include <QListWidget>
-#include <QPushButton>
-#include <QSignalSpy>
-#include <QSpinBox>
 #include <QTcpSocket>
-#include <QTest>
 
 namespace sockeye {
 
 using namespace Qt::StringLiterals;
-using test::FakeClock;
-using test::FakeNetwork;
 using test::FaultyServer;
 using test::WireRequest;
 
@@ -59,12 +46,11 @@ void answer(const WireRequest &request, QTcpSocket &socket)
 
 } // namespace
 
-class TestSettingsDialog : public QObject {
+class TestSettingsDialog final : public QObject, private test::OpenSettings {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void cleanup() { closeDialog(); }
 
     void wrongAddressIsExplained_data();
     void wrongAddressIsExplained();
@@ -84,96 +70,7 @@ private Q_SLOTS:
     void probeAddressIsKeptAsItIs();
     void searchHidesOtherPages();
     void languageAndZoneAreKept();
-    void everyEditorHasANameForScreenReaders();
-    void foldedGroupTellsWhatItHoldsAndOpensAtAProblem();
-    void eachWayToSignInReachesTheWorkspace();
-    void labelsAreNamedWithoutTheirKeys();
-    void optionsOfOneKindOfServerAreThereForIt_data();
-    void optionsOfOneKindOfServerAreThereForIt();
-    void optionsReachTheWorkspace();
-    void wrongOptionIsToldAtItsField_data();
-    void wrongOptionIsToldAtItsField();
-    void oddLimitsOfAFileAreKept();
-    void probeEndpointIsOfferedWhatProbesApply();
-
-private:
-    template <typename W>
-    W *find(const QString &name)
-    {
-        W *widget = m_dialog->findChild<QWidget *>(m_page)->findChild<W *>(name);
-        return widget ? widget : m_dialog->findChild<W *>(name);
-    }
-    void open(Workspace workspace = newWorkspace(u"test"_s),
-        const std::map<EndpointId, ServerFlavour> &flavours = {});
-    void show(SettingsDialog::Page page, const QString &name);
-    void click(const QString &name) { find<QAbstractButton>(name)->click(); }
-    void type(const QString &name, const QString &text)
-    {
-        auto *edit = find<QLineEdit>(name);
-        edit->clear();
-        QTest::keyClicks(edit, text);
-    }
-    void choose(const QString &name, int index)
-    {
-        auto *box = find<QComboBox>(name);
-        box->setCurrentIndex(index);
-        Q_EMIT box->activated(index);
-    }
-    QString card() { return find<QFrame>(u"resultCard"_s)->accessibleDescription(); }
-    QString note(const QString &editor) { return find<QLabel>(QString(editor % "Note"_L1))->text(); }
-    void addServer(const QString &name, const QString &url);
-
-    FakeClock m_clock;
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<SessionSecrets> m_secrets;
-    std::unique_ptr<FakeNetwork> m_network;
-    std::unique_ptr<SettingsDialog> m_dialog;
-    std::unique_ptr<QSignalSpy> m_applied;
-    QString m_page = u"endpointsPage"_s;
 };
-
-void TestSettingsDialog::init()
-{
-    m_theme = std::make_unique<Theme>();
-    m_secrets = std::make_unique<SessionSecrets>();
-    m_network = std::make_unique<FakeNetwork>();
-}
-
-void TestSettingsDialog::cleanup()
-{
-    m_applied.reset();
-    m_dialog.reset();
-    m_theme.reset();
-}
-
-void TestSettingsDialog::open(Workspace workspace, const std::map<EndpointId, ServerFlavour> &flavours)
-{
-    m_dialog = std::make_unique<SettingsDialog>(SettingsContext{.clock = m_clock,
-        .secrets = *m_secrets,
-        .transportFactory = m_network->factory(),
-        .theme = *m_theme,
-        .profiles = {},
-        .workspace = std::move(workspace),
-        .preferences = {},
-        .random = RandomSource{7},
-        .flavours = flavours});
-    m_applied = std::make_unique<QSignalSpy>(m_dialog.get(), &SettingsDialog::applied);
-    m_dialog->show();
-    show(SettingsDialog::Page::Endpoints, u"endpointsPage"_s);
-}
-
-void TestSettingsDialog::show(SettingsDialog::Page page, const QString &name)
-{
-    m_page = name;
-    m_dialog->showPage(page);
-}
-
-void TestSettingsDialog::addServer(const QString &name, const QString &url)
-{
-    click(u"add"_s);
-    type(u"name"_s, name);
-    type(u"url"_s, url);
-}
 
 void TestSettingsDialog::wrongAddressIsExplained_data()
 {
@@ -444,188 +341,6 @@ void TestSettingsDialog::languageAndZoneAreKept()
     QCOMPARE(preferences.language, u"zh_CN"_s);
     QCOMPARE(preferences.timeZone, Preferences::TimeZone::Utc);
     QCOMPARE(preferences.theme, Preferences::Theme::Dark);
-}
-
-void TestSettingsDialog::everyEditorHasANameForScreenReaders()
-{
-    open();
-    const auto editors = m_dialog->findChildren<QWidget *>();
-    for (const QWidget *editor : editors) {
-        const bool isEditor = qobject_cast<const QComboBox *>(editor)
-            || qobject_cast<const QAbstractSpinBox *>(editor)
-            || (qobject_cast<const QLineEdit *>(editor)
-                && !qobject_cast<const QAbstractSpinBox *>(editor->parent()));
-        if (!isEditor)
-            continue;
-        QVERIFY2(!editor->objectName().isEmpty(), editor->metaObject()->className());
-        QVERIFY2(!editor->accessibleName().isEmpty(), qPrintable(editor->objectName()));
-    }
-}
-
-void TestSettingsDialog::foldedGroupTellsWhatItHoldsAndOpensAtAProblem()
-{
-    Workspace workspace = newWorkspace(u"test"_s);
-    EndpointConfig server{.id = EndpointId{u"e1"_s}, .name = u"a"_s, .http = {}};
-    server.http.baseUrl = QUrl(u"https://prom.test"_s);
-    server.http.tls.certFile = u"/etc/me.pem"_s;
-    server.http.tls.key = {SecretRef::Kind::File, u"/etc/me.key"_s};
-    workspace.endpoints.push_back(server);
-    open(workspace);
-    QVERIFY(find<QLabel>(u"tlsGroupHeld"_s)->text().contains(u"client certificate"_s));
-    QCOMPARE(find<QLabel>(u"networkGroupHeld"_s)->text(), QString());
-    QVERIFY(!find<QLineEdit>(u"keyFilePath"_s)->isVisible());
-
-    auto *key = find<QLineEdit>(u"keyFilePath"_s);
-    key->selectAll();
-    QTest::keyClick(key, Qt::Key_Delete);
-    QVERIFY(!note(u"keyFile"_s).contains(u"Enter"_s));
-    click(u"ok"_s);
-    QVERIFY(key->isVisible());
-    QVERIFY(m_dialog->focusWidget() == key);
-    QVERIFY(note(u"keyFile"_s).contains(u"Enter the key that belongs to the certificate."_s));
-    QCOMPARE(m_applied->count(), 0);
-}
-
-void TestSettingsDialog::eachWayToSignInReachesTheWorkspace()
-{
-    open();
-    addServer(u"a"_s, u"https://prom.test"_s);
-    choose(u"signIn"_s, 3);
-    type(u"clientId"_s, u"console"_s);
-    type(u"tokenUrl"_s, u"https://login.test/token"_s);
-    type(u"scopes"_s, u"read query"_s);
-    type(u"tenant"_s, u"a|b"_s);
-    click(u"apply"_s);
-    auto http = m_applied->back().at(0).value<Workspace>().endpoints.front().http;
-    const auto *oauth2 = std::get_if<OAuth2>(&http.auth);
-    QVERIFY(oauth2);
-    QCOMPARE(oauth2->scopes, (QStringList{u"read"_s, u"query"_s}));
-    QCOMPARE(http.tenant, u"a|b"_s);
-
-    choose(u"signIn"_s, 4);
-    type(u"command"_s, u"token --for \"my team\""_s);
-    QVERIFY(note(u"command"_s).startsWith(u"[token] [--for] [my team]"_s));
-    click(u"apply"_s);
-    http = m_applied->back().at(0).value<Workspace>().endpoints.front().http;
-    const auto *command = std::get_if<TokenCommand>(&http.auth);
-    QVERIFY(command);
-    QCOMPARE(command->command, (QStringList{u"token"_s, u"--for"_s, u"my team"_s}));
-}
-
-void TestSettingsDialog::labelsAreNamedWithoutTheirKeys()
-{
-    QCOMPARE(withoutKey(u"Si&ze limit"_s), u"Size limit"_s);
-    QCOMPARE(withoutKey(u"URL(&R)"_s), u"URL"_s);
-    QCOMPARE(withoutKey(u"Time (local)"_s), u"Time (local)"_s);
-}
-
-void TestSettingsDialog::optionsOfOneKindOfServerAreThereForIt_data()
-{
-    QTest::addColumn<ServerFlavour>("flavour");
-    QTest::addColumn<EndpointOptions>("options");
-    QTest::addColumn<bool>("thanos");
-    QTest::addColumn<bool>("victoriaMetrics");
-    EndpointOptions raw;
-    raw.thanos.maxSourceResolution = u"0s"_s;
-    EndpointOptions uncached;
-    uncached.victoriaMetrics.noCache = true;
-    using enum ServerFlavour;
-    QTest::newRow("Prometheus") << Prometheus << EndpointOptions{} << false << false;
-    QTest::newRow("Thanos") << Thanos << EndpointOptions{} << true << false;
-    QTest::newRow("VictoriaMetrics") << VictoriaMetrics << EndpointOptions{} << false << true;
-    QTest::newRow("an option that a Prometheus does not know") << Prometheus << raw << true << false;
-    QTest::newRow("not asked yet, with an option") << Compatible << uncached << false << true;
-}
-
-void TestSettingsDialog::optionsOfOneKindOfServerAreThereForIt()
-{
-    QFETCH(ServerFlavour, flavour);
-    QFETCH(EndpointOptions, options);
-    Workspace workspace = newWorkspace(u"test"_s);
-    EndpointConfig server{.id = EndpointId{u"e1"_s}, .name = u"a"_s, .http = {}};
-    server.http.baseUrl = QUrl(u"https://prom.test"_s);
-    server.options = options;
-    workspace.endpoints.push_back(server);
-    open(workspace, {{server.id, flavour}});
-    QTEST(find<QWidget>(u"thanosGroup"_s)->isVisible(), "thanos");
-    QTEST(find<QWidget>(u"victoriaMetricsGroup"_s)->isVisible(), "victoriaMetrics");
-}
-
-void TestSettingsDialog::optionsReachTheWorkspace()
-{
-    open();
-    addServer(u"a"_s, u"https://thanos.test"_s);
-    choose(u"deduplicate"_s, 2);
-    choose(u"partialResponse"_s, 1);
-    type(u"maxResolution"_s, u"5m"_s);
-    type(u"replicaLabels"_s, u"replica, rule_replica"_s);
-    QCOMPARE(find<QLabel>(u"thanosGroupHeld"_s)->text(),
-        u"● each replica · replica, rule_replica · partial answers · at most 5m"_s);
-    click(u"apply"_s);
-    const EndpointOptions options = m_applied->back().at(0).value<Workspace>().endpoints.front().options;
-    QCOMPARE(options.thanos.deduplicate, false);
-    QCOMPARE(options.thanos.partialResponse, true);
-    QCOMPARE(options.thanos.maxSourceResolution, u"5m"_s);
-    QCOMPARE(options.thanos.replicaLabels, (QStringList{u"replica"_s, u"rule_replica"_s}));
-    QCOMPARE(options.victoriaMetrics, VictoriaMetricsOptions{});
-}
-
-void TestSettingsDialog::wrongOptionIsToldAtItsField_data()
-{
-    QTest::addColumn<QString>("field");
-    QTest::addColumn<QString>("text");
-    QTest::newRow("a resolution that is no duration") << u"maxResolution"_s << u"five"_s;
-    QTest::newRow("more digits than a number has") << u"roundDigits"_s << u"101"_s;
-    QTest::newRow("digits that are none") << u"roundDigits"_s << u"two"_s;
-}
-
-void TestSettingsDialog::wrongOptionIsToldAtItsField()
-{
-    QFETCH(QString, field);
-    QFETCH(QString, text);
-    open();
-    addServer(u"a"_s, u"https://prom.test"_s);
-    type(field, text);
-    QVERIFY2(note(field).contains(u"Enter "_s), qPrintable(note(field)));
-    click(u"ok"_s);
-    QCOMPARE(m_applied->count(), 0);
-    QCOMPARE(m_dialog->focusWidget()->objectName(), field);
-}
-
-void TestSettingsDialog::oddLimitsOfAFileAreKept()
-{
-    Workspace workspace = newWorkspace(u"test"_s);
-    EndpointConfig server{.id = EndpointId{u"e1"_s}, .name = u"a"_s, .http = {}};
-    server.http.baseUrl = QUrl(u"https://prom.test"_s);
-    server.http.maxBodyBytes = 1'500'000;
-    workspace.endpoints.push_back(server);
-    open(workspace);
-    QCOMPARE(find<QSpinBox>(u"sizeLimit"_s)->value(), 2);
-    type(u"name"_s, u"b"_s);
-    click(u"apply"_s);
-    const auto limit = [this] {
-        return m_applied->back().at(0).value<Workspace>().endpoints.front().http.maxBodyBytes;
-    };
-    QCOMPARE(limit(), 1'500'000);
-    find<QSpinBox>(u"sizeLimit"_s)->setValue(8);
-    click(u"apply"_s);
-    QCOMPARE(limit(), 8 * 1024 * 1024);
-}
-
-void TestSettingsDialog::probeEndpointIsOfferedWhatProbesApply()
-{
-    open();
-    show(SettingsDialog::Page::Targets, u"targetsPage"_s);
-    click(u"add"_s);
-    click(u"tlsGroupFold"_s);
-    QCOMPARE(find<QComboBox>(u"signIn"_s)->count(), 5);
-    QVERIFY(find<QComboBox>(u"verify"_s)->isVisible());
-    QVERIFY(find<QLineEdit>(u"keyFilePath"_s)->isVisible());
-    const auto *page = m_dialog->findChild<QWidget *>(m_page);
-    QVERIFY(page->findChild<QComboBox *>(u"proxy"_s));
-    QVERIFY(!page->findChild<QLineEdit *>(u"tenant"_s));
-    QVERIFY(!page->findChild<QComboBox *>(u"compression"_s));
-    QCOMPARE(page->findChildren<QWidget *>(u"headers"_s).size(), 1);
 }
 
 } // namespace sockeye
