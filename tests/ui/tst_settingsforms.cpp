@@ -6,6 +6,7 @@
 #include "tests/ui/opensettings.h"
 
 #include <QSpinBox>
+#include <QWheelEvent>
 
 namespace sockeye {
 
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void oddLimitsOfAFileAreKept();
     void probeEndpointIsOfferedWhatProbesApply();
     void everyEditorHasANameForScreenReaders();
+    void theWheelChangesNothingThatHasNoFocus();
 };
 
 void TestSettingsForms::foldedGroupTellsWhatItHoldsAndOpensAtAProblem()
@@ -211,6 +213,42 @@ void TestSettingsForms::everyEditorHasANameForScreenReaders()
         QVERIFY2(!editor->objectName().isEmpty(), editor->metaObject()->className());
         QVERIFY2(!editor->accessibleName().isEmpty(), qPrintable(editor->objectName()));
     }
+}
+
+void TestSettingsForms::theWheelChangesNothingThatHasNoFocus()
+{
+    open();
+    addServer(u"a"_s, u"https://prom.test"_s);
+    m_dialog->setFocus();
+    int tried = 0;
+    const auto turn = [&tried](QWidget *editor) {
+        const QPointF place = editor->rect().center();
+        QWheelEvent down(place, editor->mapToGlobal(place), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+            Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(editor, &down);
+        QVERIFY2(!down.isAccepted(), qPrintable(editor->objectName()));
+        ++tried;
+    };
+    for (QComboBox *box : m_dialog->findChildren<QComboBox *>()) {
+        const int index = box->currentIndex();
+        turn(box);
+        QVERIFY2(box->currentIndex() == index, qPrintable(box->objectName()));
+    }
+    for (QAbstractSpinBox *box : m_dialog->findChildren<QAbstractSpinBox *>()) {
+        const QString text = box->text();
+        turn(box);
+        QVERIFY2(box->text() == text, qPrintable(box->objectName()));
+    }
+    QVERIFY(tried > 20);
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+    auto *limit = find<QSpinBox>(u"sizeLimit"_s);
+    limit->setFocus();
+    QVERIFY(limit->hasFocus());
+    QWheelEvent up({5.0, 5.0}, limit->mapToGlobal(QPointF(5.0, 5.0)), {}, {0, 120}, Qt::NoButton,
+        Qt::NoModifier, Qt::NoScrollPhase, false);
+    const int before = limit->value();
+    QCoreApplication::sendEvent(limit, &up);
+    QVERIFY(limit->value() > before);
 }
 
 } // namespace sockeye

@@ -12,6 +12,7 @@
 #include "ui/settings/servicespage.h"
 #include "ui/settings/targetspage.h"
 #include "ui/settings/thresholdspage.h"
+#include "ui/settings/wheelguard.h"
 #include "ui/text/errors.h"
 
 #include <QHBoxLayout>
@@ -91,6 +92,7 @@ SettingsDialog::SettingsDialog(SettingsContext context, QWidget *parent)
     layout->addWidget(makeFooter());
 
     addPages();
+    new WheelGuard{*this};
     m_original = collect();
     connect(m_list, &QListWidget::currentRowChanged, this, &SettingsDialog::pageChanged);
     connect(&m_context.theme, &Theme::changed, this, &SettingsDialog::colorRail);
