@@ -149,9 +149,9 @@ void TestSockeyeProbeServe::aHeldConnectionIsServed()
     QCOMPARE(answer.status, 200);
     QVERIFY2(answer.body.contains("probe_success{target=\"eu\"} 1\n"), answer.body.constData());
 
-    QWebSocket *const connection = m_server.nextPendingConnection();
+    const std::unique_ptr<QWebSocket> connection(m_server.nextPendingConnection());
     QVERIFY(connection);
-    QSignalSpy closed(connection, &QWebSocket::disconnected);
+    QSignalSpy closed(connection.get(), &QWebSocket::disconnected);
     kill(static_cast<pid_t>(exporter.process.processId()), SIGTERM);
     QTRY_VERIFY_WITH_TIMEOUT(exporter.process.isOver(), patience);
     QCOMPARE(exporter.process.result().exitCode, 0);
