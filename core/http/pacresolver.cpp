@@ -161,7 +161,7 @@ void PacResolver::ask(const Waiter &waiter)
 ProxyWays PacResolver::inOrder(std::vector<QNetworkProxy> ways) const
 {
     const MonotonicTime now = m_clock.monotonic();
-    std::ranges::stable_partition(ways, [this, now](const QNetworkProxy &way) {
+    std::stable_partition(ways.begin(), ways.end(), [this, now](const QNetworkProxy &way) {
         const auto avoided = m_avoided.find(placeOf(way));
         return avoided == m_avoided.end() || now >= avoided->second;
     });

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <span>
+
 namespace sockeye {
 
 using namespace Qt::StringLiterals;
